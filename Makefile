@@ -1,0 +1,25 @@
+# Gets It. Needs python3 (3.11 or newer), pip, make; nothing else.
+PORT ?= 8765
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup start test measure
+
+help:  ## what can be made
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*##/:/' | column -t -s:
+
+setup:  ## make .venv/bin/getsit (about a second when nothing changed)
+	@python3 tools/setup.py
+
+start: setup  ## set up, load the example, serve the pages on 127.0.0.1 (PORT=8765)
+	@$(BIN)/getsit serve --port $(PORT) --example
+
+test: setup  ## set up, check style, types and layers, run all tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python -m pytest -n 2
+
+measure: setup  ## score the product on data (DATA=folder)
+	@$(BIN)/python -m measure --data "$(DATA)"

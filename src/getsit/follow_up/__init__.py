@@ -1,0 +1,1 @@
+"""What was heard to a debrief, a letter and a plan."""

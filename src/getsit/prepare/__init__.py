@@ -1,0 +1,1 @@
+"""Documents to a posting, facts, gate, needs, dossier, ladder, ties and solutions."""

@@ -1,0 +1,1 @@
+"""Whole values into the database and out of it."""

@@ -1,0 +1,1 @@
+"""The pages and the JSON of the web app; both show values of `App` and compute nothing."""
