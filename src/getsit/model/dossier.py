@@ -1,0 +1,106 @@
+"""The dossier: what homework and earlier rounds yield for an opportunity."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from getsit.model.document import Evidence
+from getsit.model.need import Need
+from getsit.model.posting import Posting, Requirement
+
+
+class GateStanding(StrEnum):
+    """Whether the résumé shows what a minimum requirement asks."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNCLEAR = "unclear"
+
+
+class SignalGrade(StrEnum):
+    """How warm a buying signal is; never a probability."""
+
+    HOT = "hot"
+    WARM = "warm"
+    MILD = "mild"
+
+
+class SignalKind(StrEnum):
+    """What the manager does when they begin to want somebody."""
+
+    IN_THE_JOB = "in_the_job"
+    START_TERMS = "start_terms"
+    BRING_OTHERS = "bring_others"
+    NEXT_STEP = "next_step"
+    SELLS_ROLE = "sells_role"
+    GOES_DEEPER = "goes_deeper"
+    WORKS_PROBLEM = "works_problem"
+    TESTS_OBJECTION = "tests_objection"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateLine:
+    """One minimum requirement held against the fact ledger.
+
+    `evidence` is the posting's side first, then the résumé's (which may be missing unless `met`).
+    `fact_id` is the fact that meets it or comes nearest. `breath` is what to say in one breath if asked.
+    """
+
+    id: str
+    requirement: Requirement
+    standing: GateStanding
+    evidence: tuple[Evidence, ...]
+    fact_id: str = ""
+    breath: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HotButton:
+    """A need with high heat, its rank (1 is hottest) and why it is hot, in words."""
+
+    id: str
+    need_id: str
+    rank: int
+    reasons: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PredictedSignal:
+    """What it may sound like when they begin to want you: our guess, standing on a need."""
+
+    id: str
+    need_id: str
+    kind: SignalKind
+    grade: SignalGrade
+    sounds_like: str
+    respond: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown:
+    """What no document says, with the names of the documents where it was looked for, and how to find out."""
+
+    id: str
+    about: str
+    ask: str
+    looked_in: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """What homework and earlier rounds yield for an opportunity."""
+
+    opportunity_id: str
+    posting: Posting | None
+    gate: tuple[GateLine, ...]
+    needs: tuple[Need, ...]
+    hot_buttons: tuple[HotButton, ...]
+    signals: tuple[PredictedSignal, ...]
+    unknowns: tuple[Unknown, ...]
+    hearing: str = ""
+
+    def need(self, id: str) -> Need | None:
+        """The need of that id, or None."""
+        return next((need for need in self.needs if need.id == id), None)

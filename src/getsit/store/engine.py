@@ -1,0 +1,79 @@
+"""Opening the database file: the driver, its settings, its transactions, its errors.
+
+sqlcipher3 is the driver for plain files too, so that a passphrase can come later without another one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+
+from getsit.errors import StoreBusy, StoreTrouble, StoreUnreadable
+
+BUSY_MILLISECONDS = 10_000
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = NORMAL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is deleted is overwritten, not only unlinked
+    "PRAGMA temp_store = MEMORY",  # no text in temporary files
+    f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
+)
+
+
+def open_engine(file: Path) -> Engine:
+    """An engine over that file, which is made when it is not there. No connection is opened yet."""
+
+    def connect() -> Any:
+        connection = sqlcipher3.connect(str(file), isolation_level=None, check_same_thread=False)
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        return connection
+
+    engine = create_engine("sqlite://", creator=connect, module=sqlcipher3, poolclass=_pool())
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine, file: Path) -> Iterator[Connection]:
+    """A connection that sees one state of the database; errors come as ours."""
+    with translated(file), engine.begin() as connection:
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine, file: Path) -> Iterator[Connection]:
+    """A connection that is the only writer until it ends; all is written or nothing."""
+    with translated(file), engine.execution_options(getsit_writes=True).begin() as connection:
+        yield connection
+
+
+@contextmanager
+def translated(file: Path) -> Iterator[None]:
+    """Turns the driver's errors into StoreBusy, StoreUnreadable or StoreTrouble."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher3.Error, OSError) as exc:
+        words = str(getattr(exc, "orig", None) or exc).lower()
+        if "locked" in words or "busy" in words:
+            raise StoreBusy(folder=file.parent) from exc
+        if "not a database" in words or "malformed" in words or "no such table" in words:
+            raise StoreUnreadable(folder=file) from exc
+        raise StoreTrouble(folder=file.parent, reason=words.splitlines()[0]) from exc
+
+
+def _begin(connection: Connection) -> None:
+    # The driver would begin late and without the lock; two writers would then fail instead of wait.
+    writes = connection.get_execution_options().get("getsit_writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _pool() -> Any:
+    from sqlalchemy.pool import NullPool
+
+    return NullPool  # opening is cheap, and no idle connection keeps the log from being emptied

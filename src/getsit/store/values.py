@@ -1,0 +1,34 @@
+"""Values to JSON text and back, whole; the database's own form, not the form of any face."""
+
+import json
+from functools import cache
+from typing import Any, TypeVar
+
+from cattrs.preconf.json import JsonConverter, make_converter
+
+T = TypeVar("T")
+
+
+def to_text(value: object) -> str:
+    """The JSON text of a value of `model/`."""
+    return json.dumps(_converter().unstructure(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_text(text: str, kind: type[T]) -> T:
+    """The value of that type from its JSON text; fields that are missing take their defaults."""
+    return from_plain(json.loads(text), kind)
+
+
+def to_plain(value: object) -> Any:
+    """The value as dictionaries, lists, strings and numbers."""
+    return _converter().unstructure(value)
+
+
+def from_plain(plain: Any, kind: type[T]) -> T:
+    """The value of that type from its plain form."""
+    return _converter().structure(plain, kind)
+
+
+@cache
+def _converter() -> JsonConverter:
+    return make_converter()
