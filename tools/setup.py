@@ -3,8 +3,8 @@
 Standard library only, because it runs before anything is installed. It hands on to uv whatever
 index, extra index, wheel folder and certificate pip is set to. None of them can reach the lock:
 the lock is exported with its hashes, and the packages are installed from that export.
-It does not know how to choose new versions; `python3 tools/setup.py lock` asks uv for that, with
-the public index alone.
+It does not know how to choose new versions. `python3 tools/setup.py lock` asks uv for that, with
+the public index alone; `python3 tools/setup.py uv …` is uv with the indexes of pip handed on.
 """
 
 from __future__ import annotations
@@ -42,10 +42,7 @@ def main() -> int:
     if sys.version_info < LEAST_PYTHON:
         return _complain("Gets It needs Python 3.11 or newer.")
     try:
-        if sys.argv[1:] == ["lock"]:
-            _lock()
-        elif _changed():
-            _set_up()
+        _do(sys.argv[1:])
     except subprocess.CalledProcessError as failed:
         return _complain(f"The set-up stopped at: {' '.join(map(str, failed.cmd))}")
     return 0
@@ -67,27 +64,33 @@ def pip_settings(listing: str) -> dict[str, str]:
     return {variable: value for variable, value in found.items() if value}
 
 
+def _do(words: list[str]) -> None:
+    if words[:1] == ["uv"]:
+        _bootstrap_uv()
+        _uv(*words[1:], environment=_environment())
+    elif words == ["lock"]:
+        _bootstrap_uv()
+        _uv("lock", environment=_bare_environment())
+    elif _changed():
+        _bootstrap_uv()
+        _set_up()
+
+
 def _set_up() -> None:
-    _bootstrap_uv()
     environment = _environment()
     if not (VENV / "bin" / "python").exists():
         _uv("venv", "--clear", "--python", sys.executable, str(VENV), environment=environment)
     STAMP.unlink(missing_ok=True)
     wanted = VENV / "requirements.txt"
     _uv(
-        *("export", "--frozen", "--quiet", "--no-emit-project", "--no-config"),
+        *("export", "--frozen", "--quiet", "--no-emit-project"),
         *("--output-file", str(wanted)),
         environment=_bare_environment(),
     )
-    python = ("--python", str(VENV / "bin" / "python"), "--no-config")
+    python = ("--python", str(VENV / "bin" / "python"))
     _uv("pip", "sync", *python, "--require-hashes", str(wanted), environment=environment)
     _uv("pip", "install", *python, "--no-deps", "--editable", str(ROOT), environment=environment)
     STAMP.write_text(_fingerprint(), encoding="utf-8")
-
-
-def _lock() -> None:
-    _bootstrap_uv()
-    _uv("lock", environment=_bare_environment())
 
 
 def _bootstrap_uv() -> None:
@@ -107,16 +110,17 @@ def _environment() -> dict[str, str]:
         capture_output=True,
         text=True,
     ).stdout
-    handed_on = {
-        # Several indexes are searched as pip does; the hashes of the lock decide what is taken.
-        "UV_INDEX_STRATEGY": "unsafe-best-match",
-        **pip_settings(listing),
-    }
-    return {**handed_on, **_bare_environment()}
+    own = {name: value for name, value in os.environ.items() if name.startswith("UV_")}
+    # Several indexes are searched as pip does; the hashes of the lock decide what is taken.
+    strategy = {"UV_INDEX_STRATEGY": "unsafe-best-match"}
+    return {**strategy, **pip_settings(listing), **own, **_bare_environment()}
 
 
 def _bare_environment() -> dict[str, str]:
-    return {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "VIRTUAL_ENV": ""}
+    # Nothing but this project's own files and what is handed on may steer uv.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("UV_")}
+    cache = {name: os.environ[name] for name in ("UV_CACHE_DIR",) if name in os.environ}
+    return {**kept, **cache, "UV_PYTHON_DOWNLOADS": "never", "UV_NO_CONFIG": "1"}
 
 
 def _uv(*arguments: str, environment: dict[str, str]) -> None:
