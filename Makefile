@@ -6,7 +6,7 @@ BIN := .venv/bin
 .PHONY: help setup start test measure
 
 help:  ## what can be made
-	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/: .*##/:/' | column -t -s:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 setup:  ## make .venv/bin/getsit (about a second when nothing changed)
 	@python3 tools/setup.py

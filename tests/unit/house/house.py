@@ -10,15 +10,28 @@ ROOT = Path(__file__).resolve().parents[3]
 SOURCE = ROOT / "src" / "getsit"
 
 Callable = ast.FunctionDef | ast.AsyncFunctionDef
+Callables = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Function:
-    """One function of the product, with its place."""
+    """One function of the product, with its place and what it stands in, outermost first."""
 
     path: Path
     node: Callable
-    in_class: bool
+    inside: tuple[ast.AST, ...]
+
+    @property
+    def in_class(self) -> bool:
+        return bool(self.inside) and isinstance(self.inside[-1], ast.ClassDef)
+
+    @property
+    def public(self) -> bool:
+        """Whether somebody outside the module can call it."""
+        open_classes = all(
+            isinstance(outer, ast.ClassDef) and not outer.name.startswith("_") for outer in self.inside
+        )
+        return open_classes and not self.node.name.startswith("_")
 
     @property
     def place(self) -> str:
@@ -39,7 +52,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def functions() -> list[Function]:
-    return [found for path in source_files() for found in _functions(path, tree(path), False)]
+    return [found for path in source_files() for found in _functions(path, tree(path), ())]
 
 
 def percentile(values: list[int], share: float) -> int:
@@ -53,8 +66,9 @@ def room(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def _functions(path: Path, node: ast.AST, in_class: bool) -> Iterator[Function]:
+def _functions(path: Path, node: ast.AST, inside: tuple[ast.AST, ...]) -> Iterator[Function]:
     for child in ast.iter_child_nodes(node):
         if isinstance(child, Callable):
-            yield Function(path=path, node=child, in_class=in_class)
-        yield from _functions(path, child, isinstance(child, ast.ClassDef))
+            yield Function(path=path, node=child, inside=inside)
+        deeper = (*inside, child) if isinstance(child, (*Callables, ast.ClassDef)) else inside
+        yield from _functions(path, child, deeper)

@@ -123,9 +123,4 @@ def _dunder(function: Function) -> bool:
 
 
 def _public(function: Function) -> bool:
-    inside = STEPS in function.path.parents
-    return not (function.node.name.startswith("_") or inside or _nested(function))
-
-
-def _nested(function: Function) -> bool:
-    return function.node.col_offset > (4 if function.in_class else 0)
+    return function.public and STEPS not in function.path.parents
