@@ -3,7 +3,9 @@
 The names are asked of the program itself. A page that names a command which is gone fails too.
 """
 
+import importlib
 import inspect
+import pkgutil
 import re
 from collections.abc import Iterator
 from importlib.util import find_spec
@@ -53,9 +55,11 @@ def test_every_error_is_in_the_docs() -> None:
 
 
 def test_every_route_is_in_the_docs() -> None:
-    page = _page("api.md", needs="getsit.app")
     routes = sorted(_routes())
-    assert routes
+    if not routes and find_spec("getsit.cli") is None:
+        pytest.skip("the pages do not stand yet")
+    assert routes, "no router stands at the top of a module of web/"
+    page = _page("api.md", needs="getsit.web")
     assert [route for route in routes if route not in page] == []
 
 
@@ -76,6 +80,20 @@ def test_every_link_between_the_docs_leads_somewhere() -> None:
         if "://" not in link and not link.startswith("mailto:") and not (page.parent / link).exists()
     ]
     assert broken == []
+
+
+def test_the_reader_of_examples_sees_the_command() -> None:
+    text = "```sh\n$ getsit --data /tmp/x new 'A job'\n.venv/bin/getsit brief x\n```\n"
+    assert _commands_in_examples(text) == {"new", "brief"}
+
+
+def test_a_name_inside_another_name_is_no_mention() -> None:
+    assert _mentioned("--on", "use `--on DATE`")
+    assert not _mentioned("--on", "use `--only`")
+
+
+def test_the_docs_stand_where_this_file_looks() -> None:
+    assert Path(DOCS).is_dir()
 
 
 def _page(name: str, *, needs: str) -> str:
@@ -119,21 +137,24 @@ def _is_own_error(kind: object) -> bool:
     return inspect.isclass(kind) and issubclass(kind, Exception) and kind.__module__ == errors.__name__
 
 
-def _routes() -> Iterator[str]:
-    from getsit.web import routes
+def _routes() -> set[str]:
+    from fastapi import APIRouter, FastAPI
+    from fastapi.routing import APIRoute
 
-    yield from routes()
+    import getsit.web
 
-
-def test_the_reader_of_examples_sees_the_command() -> None:
-    text = "```sh\n$ getsit --data /tmp/x new 'A job'\n.venv/bin/getsit brief x\n```\n"
-    assert _commands_in_examples(text) == {"new", "brief"}
-
-
-def test_a_name_inside_another_name_is_no_mention() -> None:
-    assert _mentioned("--on", "use `--on DATE`")
-    assert not _mentioned("--on", "use `--only`")
-
-
-def test_the_docs_stand_where_this_file_looks() -> None:
-    assert Path(DOCS).is_dir()
+    found = pkgutil.walk_packages(getsit.web.__path__, "getsit.web.")
+    modules = [getsit.web, *(importlib.import_module(module.name) for module in found)]
+    routers = [
+        thing
+        for module in modules
+        for thing in vars(module).values()
+        if isinstance(thing, (APIRouter, FastAPI))
+    ]
+    return {
+        f"{method} {route.path}"
+        for router in routers
+        for route in router.routes
+        if isinstance(route, APIRoute)
+        for method in route.methods
+    }
