@@ -28,7 +28,9 @@ def decode(data: bytes, *, name: str) -> str:
 
     LettersUnreadable for binary data, damaged UTF-8 and code pages that cannot be told from the bytes.
     """
-    text = _marked(data, name=name) or _unmarked(data, name=name)
+    text = _marked(data, name=name)
+    if text is None:
+        text = _unmarked(data, name=name)
     if is_binary(text):
         raise LettersUnreadable(name=name, reason=say("reason.binary"))
     return text

@@ -64,7 +64,9 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_WEB_ARCHIVE = re.compile(rb"(?:From: <Saved by|MIME-Version: 1\.0)[^\x00]{0,2000}?multipart/related", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(
+    rb"(?:From: <Saved by|MIME-Version: 1\.0)[^\x00]{0,2000}?multipart/related", re.IGNORECASE
+)
 _ENDINGS: dict[str, frozenset[Found]] = {
     ".pdf": frozenset({Found.PDF}),
     ".docx": frozenset({Found.DOCX}),
@@ -72,18 +74,6 @@ _ENDINGS: dict[str, frozenset[Found]] = {
 }
 # A file whose ending promises text may hold HTML or JSON instead: read as what it is, nothing is lost.
 _TEXT_ENDINGS = set(".txt .text .md .markdown .html .htm .json .jsonl .vtt .srt .csv".split())
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".json",
-    ".jsonl",
-    ".vtt",
-    ".srt",
-    ".csv",
-}
 
 
 def sniff(data: bytes) -> Found:
