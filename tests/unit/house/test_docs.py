@@ -66,7 +66,7 @@ def test_every_route_is_in_the_docs() -> None:
 
 def test_every_type_of_the_model_is_in_the_glossary_and_the_reverse() -> None:
     page = _page("glossary.md", needs="getsit.model")
-    entries = set(re.findall(r"^[\s|#*-]*`([A-Z]\w+)`", page, flags=re.MULTILINE))
+    entries = _entries(page)
     types = {kind.__name__ for kind in classes_of_the_model()}
     assert types - entries == set(), "types without an entry"
     assert entries - types == set(), "entries without a type"
@@ -97,12 +97,23 @@ def test_the_docs_stand_where_this_file_looks() -> None:
     assert Path(DOCS).is_dir()
 
 
+def test_the_reader_of_the_glossary_reads_entries_and_not_explanations() -> None:
+    page = "| **Quote** `Quote` | in a `Document` |\n### `Need`, `Voicing`\nA `Tie`.\n- `Fact`: a `Person`\n"
+    assert _entries(page) == {"Quote", "Need", "Voicing", "Fact"}
+
+
 def _page(name: str, *, needs: str) -> str:
     if find_spec(needs) is None:
         pytest.skip(f"{needs} does not stand yet")
     path = DOCS / name
     assert path.is_file(), f"docs/{name} is missing"
     return path.read_text(encoding="utf-8")
+
+
+def _entries(page: str) -> set[str]:
+    """The types in the first cell of a row, in a heading, or before the colon of a list item."""
+    heads = re.findall(r"^(?:\|([^|]*)\||#+ (.*)|[-*] ([^:]*):)", page, flags=re.MULTILINE)
+    return {name for head in heads for name in re.findall(r"`([A-Z]\w+)`", "".join(head))}
 
 
 def _mentioned(name: str, page: str) -> bool:
