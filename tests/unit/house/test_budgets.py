@@ -13,6 +13,7 @@ from tests.unit.house.house import (
     percentile,
     room,
     source_files,
+    tree,
 )
 
 FEWEST_TO_JUDGE = 20
@@ -55,11 +56,7 @@ def test_beyond_two_arguments_they_are_named() -> None:
 
 
 def test_every_module_opens_with_a_docstring() -> None:
-    bare = [
-        str(path.relative_to(ROOT))
-        for path in source_files()
-        if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
-    ]
+    bare = [str(path.relative_to(ROOT)) for path in source_files() if not ast.get_docstring(tree(path))]
     assert bare == []
 
 
@@ -74,7 +71,8 @@ def test_nothing_works_while_it_is_imported() -> None:
     odd = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in source_files()
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if room(path) not in FACES  # Typer collects its commands while it is imported.
+        for node in tree(path).body
         if not isinstance(node, allowed)
     ]
     assert odd == []

@@ -123,9 +123,9 @@ def _mentioned(name: str, page: str) -> bool:
 def _command_words() -> list[str]:
     import typer
 
-    from getsit.cli import app
+    from getsit.cli.main import commands
 
-    return list(dict.fromkeys(_words_of(typer.main.get_command(app), "getsit")))
+    return list(dict.fromkeys(_words_of(typer.main.get_command(commands), "getsit")))
 
 
 def _words_of(command: object, name: str) -> Iterator[str]:

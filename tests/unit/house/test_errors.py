@@ -5,7 +5,7 @@ import inspect
 import re
 
 from getsit import errors
-from tests.unit.house.house import ROOT, room, source_files, tree
+from tests.unit.house.house import ROOT, functions, room, source_files, tree
 
 # The two edges, where an error that nobody foresaw is logged and told to the person.
 EDGES = {"cli", "web"}
@@ -82,15 +82,16 @@ def _handlers() -> list[tuple[str, ast.ExceptHandler]]:
     ]
 
 
-def _names(caught: ast.expr | None) -> set[str]:
-    if caught is None:
-        return set()
-    return {node.id for node in ast.walk(caught) if isinstance(node, ast.Name)}
+def _names(node: ast.AST | None) -> set[str]:
+    return {found.id for found in ast.walk(node) if isinstance(found, ast.Name)} if node else set()
 
 
 def _logs(handler: ast.ExceptHandler) -> bool:
+    """Whether the handler logs, by itself or in a function that it calls."""
+    called = {name for line in handler.body for name in _names(line)}
+    helpers = [f.node for f in functions() if f.node.name in called and room(f.path) in EDGES]
     return any(
         isinstance(node, ast.Attribute) and node.attr in LOGGING
-        for line in handler.body
-        for node in ast.walk(line)
+        for part in [*handler.body, *helpers]
+        for node in ast.walk(part)
     )
