@@ -10,9 +10,7 @@ _SIDES = {"I": Role.INTERVIEWER, "C": Role.CANDIDATE, "O": Role.OTHER}
 _NAMES = {"I": "Ines Interviewer", "C": "Chris Candidate", "O": "Olu Other"}
 
 
-def a_conversation(
-    script: str, *, id: str = "talk", consent: Consent = Consent.AGREED
-) -> Conversation:
+def a_conversation(script: str, *, id: str = "talk", consent: Consent = Consent.AGREED) -> Conversation:
     """A conversation from `I: …` / `C: …` lines (also ` / ` between turns); `O:` is somebody else."""
     lines = [line.strip() for line in script.replace(" / ", "\n").splitlines() if line.strip()]
     turns: list[tuple[str, str]] = []

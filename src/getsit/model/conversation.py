@@ -30,7 +30,8 @@ class Consent(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Somebody who speaks. `reason` says why the role was proposed; `guessed` asks the person to confirm it."""
+    """Somebody who speaks. `reason` says why the role was proposed; `guessed` asks the person to
+    confirm it."""
 
     id: str
     name: str

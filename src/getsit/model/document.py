@@ -56,9 +56,8 @@ class Quote:
 
     def __post_init__(self) -> None:
         if self.start < 0 or self.end - self.start != len(self.exact) or not self.exact:
-            raise ValueError(
-                f"a quote must hold its characters: {self.start}-{self.end} {self.exact!r}"
-            )
+            message = f"a quote must hold its characters: {self.start}-{self.end} {self.exact!r}"
+            raise ValueError(message)
 
     def holds_in(self, text: str) -> bool:
         """Whether these very characters stand at this very place of `text`."""
@@ -146,9 +145,7 @@ class Document:
         return None
 
 
-def quote_of(
-    text: str, start: int, end: int, *, document_id: str, turn: int | None = None
-) -> Quote:
+def quote_of(text: str, start: int, end: int, *, document_id: str, turn: int | None = None) -> Quote:
     """The quote of `text[start:end]`, with up to 32 characters of context either side."""
     return Quote(
         document_id=document_id,

@@ -36,7 +36,7 @@ class QuestionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rung:
-    """One question, the needs it tests, the homework it shows, and what to ask next on each kind of answer."""
+    """One question, the needs it tests, the homework it shows, and what to ask next on each answer."""
 
     id: str
     number: int

@@ -77,11 +77,13 @@ class Question(Moment):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListeningMove(Moment):
-    """The candidate shows what was heard; `kind` is a ListeningKind."""
+    """The candidate shows what was heard; `kind` is a ListeningKind. `accurate` is False when the
+    interviewer's words do not carry what was given back, or they set it right afterwards."""
 
     label: ClassVar[str] = "listening"
 
     tied_to: tuple[str, ...] = ()
+    accurate: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +186,7 @@ class SelfDescription(Moment):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked(Moment):
-    """The interviewer asks; `behind` is the question behind the question, `need_kind` the need it is after."""
+    """The interviewer asks; `behind` keys the question behind it, `need_kind` is the need it is after."""
 
     label: ClassVar[str] = "asked"
 

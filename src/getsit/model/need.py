@@ -111,4 +111,5 @@ class Need:
 
     def __post_init__(self) -> None:
         if not self.evidence:
-            raise ValueError("a need must have evidence")
+            message = "a need must have evidence"
+            raise ValueError(message)

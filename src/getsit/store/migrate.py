@@ -11,7 +11,7 @@ NEWEST = "0001"
 
 
 def migrate(engine: Engine, file: Path) -> None:
-    """Makes or upgrades the tables. A database of a newer version raises StoreUnreadable and stays as it is."""
+    """Makes or upgrades the tables; StoreUnreadable for a newer version, which stays as it is."""
     version = _version(engine, file)
     if version == NEWEST:
         return

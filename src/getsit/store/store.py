@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -64,9 +65,7 @@ class Store:
         """All opportunities, oldest first."""
         with reading(self._engine, self._file) as connection:
             rows = connection.execute(select(tables.opportunities.c.value)).scalars()
-            return sorted(
-                (from_text(row, Opportunity) for row in rows), key=lambda one: one.created
-            )
+            return sorted((from_text(row, Opportunity) for row in rows), key=lambda one: one.created)
 
     def opportunity(self, name: str) -> Opportunity:
         """The opportunity of that name or id; OpportunityUnknown when there is none."""
@@ -110,19 +109,18 @@ class Store:
         with reading(self._engine, self._file) as connection:
             whose = table.c.opportunity_id.is_not_distinct_from(opportunity_id)
             rows = connection.execute(select(table.c.value).where(whose)).scalars()
-            return sorted(
-                (from_text(row, Document) for row in rows), key=lambda one: (one.received, one.id)
-            )
+            return sorted((from_text(row, Document) for row in rows), key=lambda one: (one.received, one.id))
 
     def document(self, id: str) -> Document:
         """The document of that id; DocumentUnknown when there is none."""
         with reading(self._engine, self._file) as connection:
-            return from_text(_column(connection, id, "value"), Document)
+            return from_text(str(_column(connection, id, "value")), Document)
 
     def raw(self, id: str) -> bytes:
         """The bytes of that document as they came; DocumentUnknown when there is none."""
         with reading(self._engine, self._file) as connection:
-            return bytes(_column(connection, id, "raw"))
+            raw: bytes = _column(connection, id, "raw")
+            return raw
 
     def delete_document(self, id: str) -> None:
         """Deletes a document with its talk and the facts that rest on it."""
@@ -145,9 +143,7 @@ class Store:
         table = tables.talks
         with writing(self._engine, self._file) as connection:
             values = _talk_values(talk)
-            connection.execute(
-                update(table).where(table.c.id == talk.conversation.id).values(values)
-            )
+            connection.execute(update(table).where(table.c.id == talk.conversation.id).values(values))
 
     # Facts
 
@@ -218,8 +214,8 @@ class Store:
         with translated(self._file):
             connection = self._engine.raw_connection()
             try:
-                connection.execute("VACUUM")  # type: ignore[attr-defined]
-                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]  # type: ignore[attr-defined]
+                connection.execute("VACUUM")
+                busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             finally:
                 connection.close()
         if busy:
@@ -277,9 +273,7 @@ def _add_facts(connection: Connection, facts: Iterable[Fact]) -> None:
         connection.execute(insert(table), rows)
 
 
-def _add_corrections(
-    connection: Connection, opportunity_id: str, corrections: Iterable[Correction]
-) -> None:
+def _add_corrections(connection: Connection, opportunity_id: str, corrections: Iterable[Correction]) -> None:
     for one in corrections:
         values = {"id": one.id, "opportunity_id": opportunity_id, "value": to_text(one)}
         connection.execute(insert(tables.corrections).values(values))
@@ -305,10 +299,8 @@ def _talk_values(talk: Talk) -> dict[str, object]:
     }
 
 
-def _column(connection: Connection, id: str, name: str) -> object:
-    found = connection.execute(
-        select(tables.documents.c[name]).where(tables.documents.c.id == id)
-    ).scalar()
+def _column(connection: Connection, id: str, name: str) -> Any:
+    found = connection.execute(select(tables.documents.c[name]).where(tables.documents.c.id == id)).scalar()
     if found is None:
         raise DocumentUnknown(id=id, name="-")
     return found

@@ -1,4 +1,4 @@
-"""The tables. A value is kept whole as JSON; only what is searched for or joined on is a column of its own."""
+"""The tables. A value is kept whole as JSON; only what is looked up is a column of its own."""
 
 from sqlalchemy import (
     Column,

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.builders import MORNING, a_conversation, a_document
+
 from getsit.errors import NameTaken, OpportunityUnknown, StoreUnreadable
 from getsit.model.correction import Correction, CorrectionTarget
 from getsit.model.document import DocumentKind
@@ -13,15 +15,11 @@ from getsit.model.fact import Fact, FactKind, FactStanding
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 from getsit.store import Kept, Store, Talk
 
-from tests.builders import MORNING, a_conversation, a_document
-
 SECRET = "Zanzibarquartz"
 
 
 def an_opportunity(name: str = "Depot", *, id: str = "o1") -> Opportunity:
-    a_round = Round(
-        id="r1", number=1, kind=RoundKind.PANEL, on=MORNING.date(), persons=(Person(name="Bo"),)
-    )
+    a_round = Round(id="r1", number=1, kind=RoundKind.PANEL, on=MORNING.date(), persons=(Person(name="Bo"),))
     return Opportunity(id=id, name=name, created=MORNING, rounds=(a_round,))
 
 
@@ -85,9 +83,7 @@ def test_facts_keep_their_order_and_changes(store: Store) -> None:
 
 def test_half_a_batch_is_never_kept(store: Store) -> None:
     store.add_opportunity(an_opportunity())
-    twice = replace(
-        a_kept_talk(), facts=(a_fact("f1", document_id="t1"), a_fact("f1", document_id="t1"))
-    )
+    twice = replace(a_kept_talk(), facts=(a_fact("f1", document_id="t1"), a_fact("f1", document_id="t1")))
     with pytest.raises(Exception, match=r"UNIQUE|reason|data folder"):
         store.keep([twice])
     assert store.documents("o1") == []
@@ -108,9 +104,7 @@ def test_deleting_an_opportunity_leaves_no_text_of_it_in_the_folder(store: Store
 def test_the_person_keeps_resume_and_facts_when_an_opportunity_goes(store: Store) -> None:
     store.add_opportunity(an_opportunity())
     resume = a_document("I ran nights.", id="cv", kind=DocumentKind.RESUME)
-    store.keep(
-        [Kept(document=resume, raw=b"cv", opportunity_id=None, facts=(a_fact(document_id="cv"),))]
-    )
+    store.keep([Kept(document=resume, raw=b"cv", opportunity_id=None, facts=(a_fact(document_id="cv"),))])
     store.delete_opportunity("o1")
     assert [document.id for document in store.documents(None)] == ["cv"]
     assert len(store.facts()) == 1

@@ -33,9 +33,7 @@ def upgrade() -> None:
     op.create_index("ix_document_opportunity_id", "document", ["opportunity_id"])
     op.create_table(
         "talk",
-        sa.Column(
-            "id", sa.String(36), sa.ForeignKey("document.id", ondelete="CASCADE"), primary_key=True
-        ),
+        sa.Column("id", sa.String(36), sa.ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
         sa.Column(
             "opportunity_id",
             sa.String(36),

@@ -1,0 +1,47 @@
+"""Puts the parts together; the one place that knows which hearing, which store, which clock."""
+
+from datetime import UTC, datetime
+from functools import cache
+
+from getsit import wording
+from getsit.app.app import App
+from getsit.ports import Fetcher, Hearing
+from getsit.settings import Settings
+from getsit.store import Store
+from getsit.text.wording import Wording, wording_of
+
+
+def open_app(settings: Settings, *, hearing: Hearing | None = None, fetcher: Fetcher | None = None) -> App:
+    """An `App` over the data folder of the settings; the folder is first touched when something is kept."""
+    return App(
+        open_store=lambda: Store(settings.data),
+        hearing=hearing or _cue_hearing(),
+        wording=english(),
+        fetcher=fetcher or _page_fetcher(),
+        clock=lambda: datetime.now(UTC),
+        new_id=_uuid7,
+    )
+
+
+@cache
+def english() -> Wording:
+    """The English wording."""
+    return wording_of(wording.load("en"))
+
+
+def _cue_hearing() -> Hearing:
+    from getsit.adapters.cue_hearing import CueHearing
+
+    return CueHearing()
+
+
+def _page_fetcher() -> Fetcher:
+    from getsit.adapters.page_fetcher import PageFetcher
+
+    return PageFetcher()
+
+
+def _uuid7() -> str:
+    from uuid_utils import uuid7
+
+    return str(uuid7())

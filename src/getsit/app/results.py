@@ -1,0 +1,73 @@
+"""What the methods of `App` give back where a value of `model/` alone does not say it."""
+
+from dataclasses import dataclass
+
+from getsit.model.analysis import Analysis
+from getsit.model.conversation import Conversation
+from getsit.model.correction import Correction
+from getsit.model.debrief import Debrief
+from getsit.model.document import Document
+from getsit.model.dossier import Dossier
+from getsit.model.fact import Fact
+from getsit.model.need import Need
+from getsit.model.opportunity import Opportunity
+from getsit.store import Talk
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """Everything that is kept for an opportunity, as loaded; the same values give the same understanding.
+
+    `documents` are those of the opportunity, transcripts left out; `resumes` those of the person.
+    """
+
+    opportunity: Opportunity
+    documents: tuple[Document, ...]
+    resumes: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    talks: tuple[Talk, ...]
+    corrections: tuple[Correction, ...]
+
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """All written sources: of the opportunity, then of the person."""
+        return self.documents + self.resumes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understanding:
+    """What is understood of an opportunity now: the dossier, a debrief per talk, and the needs ledger."""
+
+    dossier: Dossier
+    debriefs: tuple[Debrief, ...]
+    ledger: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What came of adding something: the document, the facts it proposes, the talk it holds.
+
+    `again` is True when the very same bytes were there already, and nothing was added.
+    """
+
+    document: Document
+    facts: tuple[Fact, ...] = ()
+    conversation: Conversation | None = None
+    round_number: int | None = None
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """An opportunity with its documents and talks."""
+
+    opportunity: Opportunity
+    documents: tuple[Document, ...]
+    talks: tuple[Talk, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listened:
+    """What listening to a file that is not kept yields."""
+
+    analysis: Analysis

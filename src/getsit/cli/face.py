@@ -1,0 +1,86 @@
+"""What every command shares: the data folder, opening the `App`, reading a file, printing JSON."""
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from getsit.errors import FileMissing, FormatUnknown
+from getsit.model.document import Raw
+
+if TYPE_CHECKING:
+    from getsit.app import App
+    from getsit.cli.paper import Paper
+    from getsit.settings import Settings
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="The opportunity.")]
+Candidate = Annotated[
+    str, typer.Option("--candidate", metavar="NAME", help="Your name as it stands in the transcript.")
+]
+Agreed = Annotated[bool, typer.Option("--agreed", help="Everyone agreed to the recording or captions.")]
+Recall = Annotated[bool, typer.Option("--recall", help="These are your own notes from memory.")]
+
+
+@dataclass
+class Face:
+    """The command line of one call."""
+
+    data: Path | None
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings, with the data folder of the command line."""
+        from getsit.settings import Settings
+
+        return Settings(data=self.data) if self.data else Settings()
+
+    @cached_property
+    def app(self) -> "App":
+        """The `App`, opened when first needed."""
+        from getsit.app import open_app
+
+        return open_app(self.settings)
+
+    @cached_property
+    def paper(self) -> "Paper":
+        """What people's output is printed on."""
+        from getsit.cli.paper import Paper
+
+        return Paper(self.app.wording)
+
+
+def face_of(context: typer.Context) -> Face:
+    """The face of this call."""
+    found = context.find_object(Face)
+    if found is None:
+        raise typer.Abort
+    return found
+
+
+def print_json(value: object) -> None:
+    """Prints a shape as JSON on stdout."""
+    import json
+
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def read_file(face: Face, name: str) -> Raw:
+    """The bytes of a file, a page (http, https) or standard input (`-`); FileMissing and reading errors."""
+    if name.startswith(("http://", "https://")):
+        return face.app.fetch(name)
+    from getsit.reading import LIMIT
+
+    if name == "-":
+        return Raw(name="typed by you", data=sys.stdin.buffer.read(LIMIT + 1), origin="typed by you")
+    path = Path(name).expanduser()
+    if path.is_dir():
+        raise FormatUnknown(name=path.name, found="a folder", wanted="one file")
+    try:
+        with path.open("rb") as file:
+            return Raw(name=path.name, data=file.read(LIMIT + 1), origin=path.name)
+    except (OSError, ValueError) as exc:
+        raise FileMissing(name=name) from exc

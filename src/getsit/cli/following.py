@@ -1,0 +1,69 @@
+"""Commands that follow up: letter, plan. Nothing but the text goes to stdout."""
+
+from typing import Annotated
+
+import typer
+
+from getsit.cli.face import Face, Json, Name, face_of, print_json
+from getsit.model.fact import FactStanding
+from getsit.model.letter import Letter, Plan, SourceKind
+
+Yes = Annotated[bool, typer.Option("--yes", help="Confirm the facts that it uses; they are shown.")]
+WithSources = Annotated[bool, typer.Option("--sources", help="List what each claim rests on, on stderr.")]
+
+
+def register(commands: typer.Typer) -> None:
+    """Adds these commands."""
+    commands.command("letter")(letter)
+    commands.command("plan")(plan)
+
+
+def letter(
+    context: typer.Context, name: Name, yes: Yes = False, sources: WithSources = False, json: Json = False
+) -> None:
+    """Write the letter after the latest talk, in the manager's words and on your confirmed facts."""
+    from getsit.shapes import letter_shape
+
+    face = face_of(context)
+    before = _proposed(face)
+    written = face.app.letter(name, confirm=yes)
+    _tell(face, written, before, sources=sources)
+    if json:
+        print_json(letter_shape(written))
+    else:
+        typer.echo(written.text)
+
+
+def plan(
+    context: typer.Context, name: Name, yes: Yes = False, sources: WithSources = False, json: Json = False
+) -> None:
+    """Write the 30-60-90 plan; every line cites a need that was voiced."""
+    from getsit.shapes import plan_shape
+
+    face = face_of(context)
+    before = _proposed(face)
+    written = face.app.plan(name, confirm=yes)
+    _tell(face, written, before, sources=sources)
+    if json:
+        print_json(plan_shape(written))
+    else:
+        typer.echo(written.text)
+
+
+def _proposed(face: Face) -> set[str]:
+    return {fact.id for fact in face.app.facts() if fact.standing is FactStanding.PROPOSED}
+
+
+def _tell(face: Face, written: Letter | Plan, before: set[str], *, sources: bool) -> None:
+    used = {claim.fact_id for claim in written.claims if claim.fact_id}
+    for fact in face.app.facts():
+        if fact.id in used & before:
+            face.paper.aside("cli.fact_confirmed", text=" ".join(fact.text.split()))
+    if written.remembered:
+        face.paper.aside("cli.said_so")
+    for one in written.left_out:
+        face.paper.aside("cli.left_out", what=one.what, reason=one.reason)
+    for claim in written.claims if sources else ():
+        if claim.kind is not SourceKind.PLAIN:
+            words = " ".join(written.text[claim.start : claim.end].split())
+            face.paper.aside("cli.source", words=words, source=claim.source)

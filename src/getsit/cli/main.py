@@ -1,0 +1,71 @@
+"""The entry: options before the commands, exit codes, and the one place where surprises end."""
+
+import logging
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from getsit.cli import following, homework, opportunity, person, serving, talk
+from getsit.cli.face import Face
+from getsit.errors import Cancelled, GetsItError
+
+commands = typer.Typer(
+    name="getsit",
+    help="Prepare for an interview the way the manager decides. Without a command: opens the pages.",
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for room in (opportunity, homework, person, talk, following, serving):
+    room.register(commands)
+
+
+@commands.callback(invoke_without_command=True)
+def before(
+    context: typer.Context,
+    data: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Use another data folder than your own.")
+    ] = None,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Prepare for an interview the way the manager decides. Without a command: opens the pages."""
+    if version:
+        from getsit import __version__
+
+        typer.echo(f"getsit {__version__}")
+        raise typer.Exit
+    context.obj = Face(data)
+    if context.invoked_subcommand is None:
+        serving.open_pages(context.obj)
+
+
+def main() -> None:
+    """Runs the command line and exits: 0 done, 1 cannot, 2 misused, 3 not found."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """The exit code of those arguments; all that is printed is printed."""
+    try:
+        result = commands(arguments, standalone_mode=False)
+    except GetsItError as error:
+        typer.echo(str(error), err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        typer.echo(str(Cancelled()), err=True)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception:
+        logging.getLogger("getsit").exception("unexpected")
+        typer.echo(str(GetsItError()), err=True)
+        return 1
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,187 @@
+"""Commands on opportunities: new, list, show, round, export, import, delete."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from getsit.cli.face import Candidate, Json, Name, face_of, print_json
+from getsit.errors import NotConfirmed
+from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
+
+Day = Annotated[datetime | None, typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day.")]
+
+
+class RoundAction(StrEnum):
+    """What `getsit round NAME` can do."""
+
+    ADD = "add"
+    LIST = "list"
+
+
+def register(commands: typer.Typer) -> None:
+    """Adds these commands."""
+    commands.command("new")(new)
+    commands.command("list")(list_all)
+    commands.command("show")(show)
+    commands.command("round")(rounds)
+    commands.command("export")(export)
+    commands.command("import")(import_)
+    commands.command("delete")(delete)
+
+
+def new(context: typer.Context, name: Name, candidate: Candidate = "", json: Json = False) -> None:
+    """Begin a new opportunity: one job that you pursue."""
+    from getsit.shapes import opportunity_shape
+
+    face = face_of(context)
+    made = face.app.new(name, candidate=candidate)
+    if json:
+        print_json(opportunity_shape(made))
+    else:
+        face.paper.say("cli.new", name=made.name)
+
+
+def list_all(context: typer.Context, json: Json = False) -> None:
+    """List your opportunities."""
+    from getsit.shapes import opportunity_shape
+
+    face = face_of(context)
+    found = face.app.opportunities()
+    if json:
+        print_json([opportunity_shape(one) for one in found])
+        return
+    if not found:
+        face.paper.say("cli.list_empty")
+    for one in found:
+        key = "cli.list_example" if one.example else "cli.list_line"
+        face.paper.say(key, name=one.name, rounds=len(one.rounds))
+
+
+def show(context: typer.Context, name: Name, json: Json = False) -> None:
+    """Show what an opportunity holds: documents, rounds, talks."""
+    from getsit.shapes import document_shape, opportunity_shape
+
+    face = face_of(context)
+    overview = face.app.overview(name)
+    if json:
+        documents = [document_shape(one) for one in overview.documents]
+        talks = [{"id": one.conversation.id, "round": one.round_number} for one in overview.talks]
+        shape = opportunity_shape(overview.opportunity)
+        print_json(shape | {"documents": documents, "talks": talks})
+        return
+    face.paper.heading("cli.show_title", name=overview.opportunity.name)
+    for document in overview.documents:
+        key = f"cli.kind.{document.kind.value}"
+        face.paper.say("cli.show_document", kind=face.paper.wording.say(key), name=document.name, indent=2)
+        for gap in document.gaps:
+            face.paper.say("cli.show_gap", place=gap.place, reason=gap.reason, indent=4)
+    _print_rounds(context, overview.opportunity)
+
+
+def rounds(
+    context: typer.Context,
+    name: Name,
+    action: Annotated[RoundAction, typer.Argument(help="Add a round, or list them.")] = RoundAction.LIST,
+    on: Day = None,
+    kind: Annotated[RoundKind, typer.Option(help="What sort of talk it is.")] = RoundKind.MANAGER,
+    persons: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="'PERSON, ROLE'", help="Whom you meet; may be said several times."),
+    ] = None,
+    json: Json = False,
+) -> None:
+    """Add a round of talks to an opportunity, or list its rounds."""
+    from getsit.shapes import round_shape
+
+    face = face_of(context)
+    if action is RoundAction.ADD:
+        met = [person_of(words) for words in persons or []]
+        made = face.app.add_round(name, on=on.date() if on else None, kind=kind, persons=met)
+        if json:
+            print_json(round_shape(made))
+        else:
+            face.paper.say("cli.round_added", number=made.number, name=name)
+        return
+    found = face.app.overview(name).opportunity
+    if json:
+        print_json([round_shape(one) for one in found.rounds])
+    else:
+        _print_rounds(context, found)
+
+
+def person_of(words: str) -> Person:
+    """The person of `'Name, role'`."""
+    name, _, role = words.partition(",")
+    return Person(name=name.strip(), role=role.strip())
+
+
+def export(
+    context: typer.Context,
+    name: Name,
+    to: Annotated[
+        Path | None, typer.Argument(metavar="PATH", help="A folder, or a file ending in .zip.")
+    ] = None,
+    with_private: Annotated[
+        bool, typer.Option("--with-private", help="Also what was told to you in confidence.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Write an opportunity to a folder or zip that `getsit import` reads back whole."""
+    face = face_of(context)
+    where = face.app.export(name, to or Path(f"{name}-getsit"), with_private=with_private)
+    if json:
+        print_json({"path": str(where), "with_private": with_private})
+    else:
+        key = "cli.exported_all" if with_private else "cli.exported"
+        face.paper.say(key, name=name, path=where)
+
+
+def import_(
+    context: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="What `getsit export` wrote.")],
+    json: Json = False,
+) -> None:
+    """Read back what `getsit export` wrote."""
+    from getsit.shapes import opportunity_shape
+
+    face = face_of(context)
+    made = face.app.import_(path)
+    if json:
+        print_json(opportunity_shape(made))
+    else:
+        face.paper.say("cli.imported", name=made.name)
+
+
+def delete(
+    context: typer.Context,
+    name: Name,
+    yes: Annotated[bool, typer.Option("--yes", help="Really; it cannot be undone.")] = False,
+    json: Json = False,
+) -> None:
+    """Delete an opportunity and every word of it. Your résumé and facts stay."""
+    face = face_of(context)
+    found = face.app.overview(name).opportunity
+    if not yes:
+        raise NotConfirmed(name=found.name)
+    face.app.delete(name)
+    if json:
+        print_json({"deleted": found.name})
+    else:
+        face.paper.say("cli.deleted", name=found.name)
+
+
+def _print_rounds(context: typer.Context, opportunity: Opportunity) -> None:
+    paper = face_of(context).paper
+    if not opportunity.rounds:
+        paper.say("cli.rounds_empty", name=opportunity.name, indent=2)
+    for one in opportunity.rounds:
+        paper.line(_round_line(one), indent=2)
+
+
+def _round_line(one: Round) -> str:
+    persons = "; ".join(", ".join(filter(None, (met.name, met.role))) for met in one.persons)
+    parts = [str(one.number), one.kind.value, one.on.isoformat() if one.on else "", persons]
+    return "  ".join(part for part in parts if part)

@@ -1,0 +1,20 @@
+"""What a person can set, by environment variable (`GETSIT_…`) or on the command line."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """The settings, each with its default."""
+
+    model_config = SettingsConfigDict(env_prefix="GETSIT_", frozen=True)
+
+    data: Path = Field(
+        default_factory=lambda: user_data_path("getsit", appauthor=False),
+        description="The folder that holds everything you bring.",
+    )
+    port: int = Field(default=8765, ge=0, le=65535, description="The port that the pages are served on.")
+    log_level: str = Field(default="warning", description="How much is told on stderr: debug to error.")
