@@ -3,7 +3,6 @@
 import json
 import subprocess
 import sys
-from importlib.util import find_spec
 
 import pytest
 
@@ -27,8 +26,6 @@ print(json.dumps([code, sorted(name for name in sys.modules if "." not in name)]
 
 @pytest.mark.parametrize("words", [["--help"], ["brief", "--help"]], ids=["all", "one command"])
 def test_help_loads_nothing_heavy(words: list[str]) -> None:
-    if find_spec("getsit.cli") is None:
-        pytest.skip("getsit.cli does not stand yet")
     code, loaded = _after(HELP, *words)
     assert code in {0, None}
     assert HEAVY & set(loaded) == set()
