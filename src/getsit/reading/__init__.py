@@ -1,1 +1,6 @@
 """Bytes to a `Document` or a `Conversation`, one file per format: text and structure, never meaning."""
+
+from getsit.reading.documents import read_document
+from getsit.reading.sniff import LIMIT
+
+__all__ = ["LIMIT", "read_document"]
