@@ -75,7 +75,8 @@ class Voicing:
     """Who said a need, in which round, in which words. `quote` points into the talk's canonical text.
 
     `moment_id` is the moment of that talk; `remembered` is True when it comes from recall, whose words
-    are the candidate's and never stand in quotation marks.
+    are the candidate's and never stand in quotation marks; `unprompted` when no question of the candidate led
+    to it.
     """
 
     conversation_id: str
@@ -86,6 +87,7 @@ class Voicing:
     strength: Strength = Strength.EXPLICIT
     private: Private = Private.NO
     remembered: bool = False
+    unprompted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
