@@ -45,6 +45,7 @@ GetsItError
 │   ├── StoreBusy
 │   └── StoreUnreadable
 ├── PartMissing
+├── PortTaken
 └── Cancelled
 """
 
@@ -279,6 +280,10 @@ class PartMissing(GetsItError):
     """This needs a part that is not installed; run "{command}" and try again."""
 
     http_status = 501
+
+
+class PortTaken(GetsItError):
+    """Another program answers on port {port}; choose another one with --port, or stop that program."""
 
 
 class Cancelled(GetsItError):

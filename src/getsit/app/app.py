@@ -206,8 +206,8 @@ class App:
         return prepare.make_brief(
             known.opportunity,
             dossier,
-            ladder,
-            self._ties(known, dossier),
+            ladder=ladder,
+            ties=self._ties(known, dossier),
             next_round=finding.next_round(known),
         )
 
@@ -259,7 +259,7 @@ class App:
     ) -> Correction:
         """Says what a moment really is; an empty label says that it is none. MomentUnknown, ValueUnknown."""
         debrief = self.debrief(name, round_number=round_number)
-        change = correcting.moment(debrief, name, moment_id, label=label, kind=kind, strength=strength)
+        change = correcting.moment(debrief, moment_id, name=name, label=label, kind=kind, strength=strength)
         return self._correct(name, change)
 
     def mark_moment(
@@ -267,12 +267,12 @@ class App:
     ) -> Correction:
         """Marks a moment that was not found, by its exact words; MomentUnknown when nobody said them."""
         debrief = self.debrief(name, round_number=round_number)
-        return self._correct(name, correcting.mark(debrief, name, words, label=label, kind=kind))
+        return self._correct(name, correcting.mark(debrief, words, name=name, label=label, kind=kind))
 
     def correct_need(self, name: str, need_id: str, *, kind: str = "", standing: str = "") -> Correction:
         """Says what kind a need is of, or where it stands ("dropped" removes it); NeedUnknown."""
         needs = self._understanding(name).ledger
-        return self._correct(name, correcting.need(needs, name, need_id, kind=kind, standing=standing))
+        return self._correct(name, correcting.need(needs, need_id, name=name, kind=kind, standing=standing))
 
     def correct_private(self, name: str, words: str, *, private: bool) -> Correction:
         """Says that exact words were told in confidence, or openly; MomentUnknown when nobody said them."""
@@ -281,7 +281,7 @@ class App:
 
     def undo(self, name: str, correction_id: str | None = None) -> Correction:
         """Takes back a correction, the latest when none is named; CorrectionUnknown."""
-        return self._correct(name, correcting.undo(self.corrections(name), name, correction_id))
+        return self._correct(name, correcting.undo(self.corrections(name), correction_id, name=name))
 
     # Following up
 
@@ -314,10 +314,12 @@ class App:
         known = self._known(name, empty=True)
         documents = {one.id: one for one in self.overview(name).documents}
         raws = {id: self._store.raw(id) for id in documents}
-        carried = carrying.pack(known, raws, documents)
+        carried = carrying.pack(known, raws=raws, documents=documents)
         if not with_private:
             understanding = self._understood(known)
-            carried = carrying.without_private(carried, known, understanding, hearing=self.hearing)
+            carried = carrying.without_private(
+                carried, known=known, understanding=understanding, hearing=self.hearing
+            )
         return carrying.write_export(carried, target)
 
     def import_(self, source: Path) -> Opportunity:

@@ -51,7 +51,7 @@ def all_confirmed(known: Known) -> Known:
     return replace(known, facts=tuple(facts))
 
 
-def pack(known: Known, raws: Mapping[str, bytes], documents: Mapping[str, Document]) -> Carried:
+def pack(known: Known, *, raws: Mapping[str, bytes], documents: Mapping[str, Document]) -> Carried:
     """Everything that is kept for the opportunity, with the person's résumés and facts."""
     talks = {talk.conversation.id: talk for talk in known.talks}
     kept = [
@@ -69,7 +69,7 @@ def pack(known: Known, raws: Mapping[str, bytes], documents: Mapping[str, Docume
 
 
 def without_private(
-    carried: Carried, known: Known, understanding: Understanding, *, hearing: Hearing
+    carried: Carried, *, known: Known, understanding: Understanding, hearing: Hearing
 ) -> Carried:
     """The same with all that is for the candidate only covered, in texts, talks and raw bytes."""
     places = covering.private_places(known, understanding, hearing=hearing)

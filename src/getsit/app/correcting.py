@@ -42,9 +42,9 @@ def role(debrief: Debrief, *, speaker: str, role: str) -> Correction:
 
 def moment(
     debrief: Debrief,
-    name: str,
     moment_id: str,
     *,
+    name: str,
     label: str | None,
     kind: str | None,
     strength: int | None,
@@ -65,7 +65,7 @@ def moment(
     )
 
 
-def mark(debrief: Debrief, name: str, words: str, *, label: str, kind: str) -> Correction:
+def mark(debrief: Debrief, words: str, *, name: str, label: str, kind: str) -> Correction:
     """A moment that was not found, at those exact words; MomentUnknown, ValueUnknown."""
     quote = _said(debrief, words)
     if quote is None:
@@ -80,7 +80,7 @@ def mark(debrief: Debrief, name: str, words: str, *, label: str, kind: str) -> C
     )
 
 
-def need(needs: Sequence[Need], name: str, need_id: str, *, kind: str, standing: str) -> Correction:
+def need(needs: Sequence[Need], need_id: str, *, name: str, kind: str, standing: str) -> Correction:
     """A need is of another kind or stands elsewhere; NeedUnknown, ValueUnknown."""
     found = next((one for one in needs if one.id == need_id), None)
     if found is None:
@@ -107,7 +107,7 @@ def private(known: Known, words: str, *, private: bool) -> Correction:
     raise MomentUnknown(id=words, name=known.opportunity.name)
 
 
-def undo(corrections: Sequence[Correction], name: str, id: str | None) -> Correction:
+def undo(corrections: Sequence[Correction], id: str | None, *, name: str) -> Correction:
     """Takes back a correction (the latest that counts when none is named); CorrectionUnknown."""
     undone = {one.undoes for one in corrections if one.undoes}
     counting = [one for one in corrections if one.id not in undone and not one.undoes]

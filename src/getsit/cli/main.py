@@ -5,12 +5,11 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from getsit.cli import following, homework, opportunity, person, serving, talk
 from getsit.cli.face import Face
-from getsit.errors import Cancelled, GetsItError
+from getsit.errors import GetsItError
 
 commands = typer.Typer(
     name="getsit",
@@ -18,6 +17,7 @@ commands = typer.Typer(
     add_completion=False,
     no_args_is_help=False,
     rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for room in (opportunity, homework, person, talk, following, serving):
@@ -51,21 +51,14 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """The exit code of those arguments; all that is printed is printed."""
     try:
-        result = commands(arguments, standalone_mode=False)
+        commands(arguments, prog_name="getsit")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else 0
     except GetsItError as error:
         typer.echo(str(error), err=True)
         return error.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        typer.echo(str(Cancelled()), err=True)
-        return 1
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 0
     except Exception:
         logging.getLogger("getsit").exception("unexpected")
         typer.echo(str(GetsItError()), err=True)
         return 1
-    return result if isinstance(result, int) else 0
+    return 0

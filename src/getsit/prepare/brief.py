@@ -11,7 +11,7 @@ HOT, QUESTIONS, TIES, SIGNALS, IF_ASKED = 3, 5, 3, 3, 4
 
 
 def make_brief(
-    opportunity: Opportunity, dossier: Dossier, ladder: Ladder, ties: Ties, *, next_round: Round | None
+    opportunity: Opportunity, dossier: Dossier, *, ladder: Ladder, ties: Ties, next_round: Round | None
 ) -> Brief:
     """The one page: the hottest, the first, the surest of each, and none that is private."""
     open_needs = {need.id: need for need in dossier.needs if need.private is Private.NO}

@@ -10,12 +10,22 @@ depends_on = None
 
 
 def upgrade() -> None:
+    _opportunities()
+    _documents()
+    _talks()
+    _facts_and_corrections()
+
+
+def _opportunities() -> None:
     op.create_table(
         "opportunity",
         sa.Column("id", sa.String(36), primary_key=True),
         sa.Column("name", sa.Text, nullable=False, unique=True),
         sa.Column("value", sa.Text, nullable=False),
     )
+
+
+def _documents() -> None:
     op.create_table(
         "document",
         sa.Column("id", sa.String(36), primary_key=True),
@@ -31,6 +41,9 @@ def upgrade() -> None:
         sa.Column("raw", sa.LargeBinary, nullable=False),
     )
     op.create_index("ix_document_opportunity_id", "document", ["opportunity_id"])
+
+
+def _talks() -> None:
     op.create_table(
         "talk",
         sa.Column("id", sa.String(36), sa.ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
@@ -45,6 +58,9 @@ def upgrade() -> None:
         sa.Column("value", sa.Text, nullable=False),
     )
     op.create_index("ix_talk_opportunity_id", "talk", ["opportunity_id"])
+
+
+def _facts_and_corrections() -> None:
     op.create_table(
         "fact",
         sa.Column("id", sa.String(36), primary_key=True),

@@ -1,0 +1,57 @@
+"""Makes the site and serves it on 127.0.0.1."""
+
+import socket
+import sys
+from typing import TYPE_CHECKING
+
+from getsit.errors import PortTaken
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+    from getsit.app import App
+
+HOST = "127.0.0.1"
+
+
+def make_site(app: "App") -> "FastAPI":
+    """The site over that `App`: pages, JSON API, static files, the guard around them all."""
+    from fastapi import FastAPI
+
+    from getsit.web import api, pages
+    from getsit.web.context import prepare_site
+    from getsit.web.guard import Guard
+
+    site = FastAPI(title="Gets It", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    prepare_site(site, app)
+    site.include_router(api.router)
+    site.include_router(pages.router)
+    site.add_middleware(Guard, sentence=app.wording.say("pages.error.elsewhere"))
+    return site
+
+
+def serve_pages(app: "App", *, port: int, browse: bool) -> None:
+    """Serves until stopped; prints the address on stderr. PortTaken when the port is taken."""
+    import uvicorn
+
+    listening = _listen(port)
+    address = f"http://{HOST}:{listening.getsockname()[1]}/"
+    sys.stderr.write(app.wording.say("pages.serving", address=address) + "\n")
+    sys.stderr.flush()
+    if browse:
+        import webbrowser
+
+        webbrowser.open(address)
+    config = uvicorn.Config(make_site(app), log_level="warning", access_log=False)
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as exc:
+        listening.close()
+        raise PortTaken(port=port) from exc
+    return listening
