@@ -19,6 +19,7 @@ _MARKS = (
 )
 _KNOWN_AS_UTF8 = re.compile(rb"[\xc3-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _WESTERN_ALONE = set("€‚ƒ„…†‡ˆ‰‹‘’“”•–—˜™› ¡£¥§©«¬®¯°±²³´µ¶·¸¹»¼½¾¿×÷\xa0\xad")
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _MOST_CONTROLS = 0.01  # of all characters; more than that is no text
 _LEAST_SENSIBLE = 0.8  # of the letters outside ASCII that must touch an ASCII letter to be believed
 
@@ -34,6 +35,17 @@ def decode(data: bytes, *, name: str) -> str:
     if is_binary(text):
         raise LettersUnreadable(name=name, reason=say("reason.binary"))
     return text
+
+
+def decode_page(data: bytes, *, name: str, media_type: str = "") -> str:
+    """The text of a web page, by its byte order mark, UTF-8, or the code page that it declares."""
+    declared = _DECLARED.search(media_type.encode()) or _DECLARED.search(data[:4096])
+    if any(data.startswith(mark) for mark, _ in _MARKS) or not declared or _is_utf8(data):
+        return decode(data, name=name)
+    try:
+        return data.decode(codecs.lookup(declared.group(1).decode("ascii")).name)
+    except (LookupError, UnicodeDecodeError):
+        return decode(data, name=name)
 
 
 def is_binary(text: str) -> bool:
@@ -59,6 +71,14 @@ def _unmarked(data: bytes, *, name: str) -> str:
         if western is None:
             raise _unreadable(damage, name=name) from damage
         return western
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _wide(data: bytes) -> str | None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from getsit.errors import NoTextInside
 from getsit.model.document import Document, DocumentKind, Raw
 from getsit.reading import json_files
-from getsit.reading.decode import decode
+from getsit.reading.decode import decode, decode_page
 from getsit.reading.isolate import read_apart
 from getsit.reading.markdown import parse_markdown
 from getsit.reading.pieces import Reading, lay_out
@@ -57,8 +57,11 @@ def read_document(raw: Raw, *, kind: DocumentKind, id: str, received: datetime) 
 def _read(raw: Raw, found: Found, *, markdown: bool) -> Reading:
     if found in (Found.PDF, Found.DOCX):
         return read_apart(found, raw.data, name=raw.name)
-    if found in (Found.HTML, Found.WEB_ARCHIVE):
-        return read_apart("html", raw.data, name=raw.name)
+    if found is Found.WEB_ARCHIVE:
+        return read_apart("web_archive", raw.data, name=raw.name)
+    if found is Found.HTML:
+        page = decode_page(raw.data, name=raw.name, media_type=raw.media_type)
+        return read_apart("html", page.encode("utf-8", errors="replace"), name=raw.name)
     text = decode(raw.data, name=raw.name)
     if found is Found.JSON:
         return json_files.read_json(text, raw=raw)

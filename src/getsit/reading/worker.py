@@ -20,6 +20,7 @@ PARSERS = {
     "pdf": "getsit.reading.pdf",
     "docx": "getsit.reading.docx",
     "html": "getsit.reading.html",
+    "web_archive": "getsit.reading.web_archive",
     "posting": "getsit.reading.job_posting",
 }
 
