@@ -1,0 +1,86 @@
+"""Which voiced needs the candidate's own words link to.
+
+A link needs weighty words of the need in the candidate's mouth, or a clear pointing back ("that goes back
+to what you said") right after it. Knows no synonyms, so it misses some; what it finds can be shown.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from getsit.listen.talk import Talk
+from getsit.listen.thresholds import LINK_NEAR, LINK_SHARE, LINK_WEIGHT, LINKS_MOST, SAME_TOPIC
+from getsit.listen.topics import GENERIC
+from getsit.model.conversation import Role
+from getsit.model.moment import NeedVoiced
+
+POINTS_BACK = re.compile(
+    r"\b(?:you|your \w+) (?:said|mentioned|told|described|talked|spoke|raised|asked|called|were saying"
+    r"|want|need"
+    r"|have in mind|put it|just said)\b|\bas you (?:say|said|put)\b|\byou've (?:said|described"
+    r"|mentioned|got)\b"
+    r"|\bon (?:your|the) (?:point|question) (?:about|of)\b|\bfor your\b|\bgoes back to\b|\bearlier\b",
+    re.IGNORECASE,
+)
+
+
+class Links:
+    """The needs of a talk, found by the words that a later stretch shares with them."""
+
+    def __init__(self, talk: Talk, needs: Sequence[NeedVoiced]) -> None:
+        self._talk = talk
+        self.needs = tuple(needs)
+        self._topics = {need.id: self._need_topic(need) for need in needs}
+        self._by_stem: dict[str, list[NeedVoiced]] = defaultdict(list)
+        for need in needs:
+            for stem in self._topics[need.id]:
+                self._by_stem[stem].append(need)
+
+    def of(self, turn: int, start: int, end: int, *, near: bool = False) -> tuple[str, ...]:
+        """Ids of the needs voiced before `turn` that this stretch links to, surest first, three at most.
+
+        `near` lowers the bar for needs of the interviewer's last turn, for words that answer at once.
+        """
+        words = self._talk.topic(turn, start, end)
+        text = self._talk.text(turn)[start:end].replace("’", "'")
+        last = self._talk.last(turn, Role.INTERVIEWER)
+        pointing = POINTS_BACK.search(text) is not None
+        found: list[tuple[float, int, str]] = []
+        for need in self._candidates(words, turn):
+            easy = pointing or (near and need.turn == last)
+            score = self._score(words, need)
+            if score >= (LINK_NEAR if easy else LINK_SHARE):
+                found.append((-score, -need.turn, need.id))
+        return tuple(id for _, _, id in sorted(found)[:LINKS_MOST])
+
+    def same_topic(self, need: NeedVoiced) -> tuple[NeedVoiced, ...]:
+        """The needs of the talk that are about the same thing as this one, itself among them."""
+        topic = self._topics[need.id]
+        return tuple(
+            other for other in self.needs
+            if other.id == need.id or self._talk.topics.share(topic, self._topics[other.id]) >= SAME_TOPIC
+        )  # fmt: skip
+
+    def in_turn(self, turn: int | None) -> tuple[NeedVoiced, ...]:
+        """The needs voiced in that turn."""
+        return tuple(need for need in self.needs if need.turn == turn)
+
+    def _need_topic(self, need: NeedVoiced) -> frozenset[str]:
+        start, end = self._talk.around(need.turn, need.start, need.end)
+        own = self._talk.topic(need.turn, need.start, need.end)
+        return own if own - GENERIC else self._talk.topic(need.turn, start, end)
+
+    def _candidates(self, words: frozenset[str], turn: int) -> list[NeedVoiced]:
+        met = {
+            need.id: need
+            for stem in words - GENERIC
+            for need in self._by_stem.get(stem, ())
+            if need.turn < turn
+        }
+        return list(met.values())
+
+    def _score(self, words: frozenset[str], need: NeedVoiced) -> float:
+        topics, topic = self._talk.topics, self._topics[need.id]
+        if topics.total(words & topic) >= LINK_WEIGHT:
+            return max(LINK_SHARE, topics.share(topic, words))
+        return topics.share(topic, words)

@@ -1,0 +1,103 @@
+"""Doors that the interviewer opened and the candidate never took up, then or later.
+
+Doors are needs said at least in plain words, and hot or warm signals. How a decision will be made is no
+door, and neither is anything said at goodbye. The surest come through, one for each turn.
+"""
+
+from collections.abc import Sequence
+
+from getsit.listen.links import Links
+from getsit.listen.talk import Talk, place_id
+from getsit.listen.thresholds import (
+    GOODBYE_SECONDS,
+    GOODBYE_TURNS,
+    MISSED_MOST,
+    MISSED_SURE,
+    OPENING_KIND,
+    OPENING_SIGNAL,
+)
+from getsit.model.conversation import Role
+from getsit.model.dossier import SignalGrade
+from getsit.model.moment import Missed, Moment, NeedVoiced, Signal
+from getsit.model.need import Strength
+
+_Door = tuple[float, NeedVoiced | Signal]
+
+
+def find_missed(
+    talk: Talk, links: Links, *, signals: Sequence[Signal], said: Sequence[Moment]
+) -> tuple[Missed, ...]:
+    """The missed openings, in order; `said` are the candidate's own moments, which may take one up."""
+    taken = _taken_up(links, said)
+    doors: list[_Door] = [
+        (_width(need) * need.score, need) for need in links.needs
+        if need.id not in taken and not _is_taken_in_words(talk, links, need, said)
+    ]  # fmt: skip
+    doors += [(_signal_width(signal) * signal.score, signal) for signal in signals if not signal.taken_up]
+    open_doors = [door for door in doors if door[0] >= MISSED_SURE and not _at_goodbye(talk, door[1])]
+    return tuple(_missed(talk, moment, score) for score, moment in _surest(open_doors))
+
+
+def _surest(doors: list[_Door]) -> list[_Door]:
+    best: dict[int, _Door] = {}
+    for door in sorted(doors, key=lambda d: (-d[0], d[1].turn, d[1].start)):
+        best.setdefault(door[1].turn, door)
+    return sorted(list(best.values())[:MISSED_MOST], key=lambda d: (d[1].turn, d[1].start))
+
+
+def _width(need: NeedVoiced) -> float:
+    if need.strength < Strength.EXPLICIT:
+        return 0.0
+    return OPENING_KIND.get(need.kind or "", 0.0) * (0.7 + 0.1 * int(need.strength))
+
+
+def _signal_width(signal: Signal) -> float:
+    if signal.grade is SignalGrade.MILD:
+        return 0.0
+    return OPENING_SIGNAL.get(signal.kind or "", 0.0)
+
+
+def _taken_up(links: Links, said: Sequence[Moment]) -> frozenset[str]:
+    """Needs that a moment of the candidate links to, and those on the same topic."""
+    tied = {id for moment in said for id in getattr(moment, "tied_to", ())}
+    return frozenset(other.id for need in links.needs if need.id in tied for other in links.same_topic(need))
+
+
+def _is_taken_in_words(talk: Talk, links: Links, need: NeedVoiced, said: Sequence[Moment]) -> bool:
+    """A later turn of the candidate names it, or their very next words ask or give back about it."""
+    answer = talk.next(need.turn, Role.CANDIDATE)
+    if answer is not None and _follows_up(talk, need, answer, said):
+        return True
+    later = [turn for turn in talk.turns(Role.CANDIDATE) if turn > need.turn]
+    return any(
+        need.id in links.of(turn, sentence.start, sentence.end, near=turn == answer)
+        for turn in later
+        for sentence in talk.sentences[turn]
+    )
+
+
+def _follows_up(talk: Talk, need: NeedVoiced, answer: int, said: Sequence[Moment]) -> bool:
+    """A follow-up that uses none of the words is about the last thing said."""
+    last_words = talk.sentences[need.turn][-2:]
+    if last_words and need.end <= last_words[0].start:
+        return False
+    return any(
+        moment.turn == answer and (getattr(moment, "follow_up", False) or moment.label == "listening")
+        for moment in said
+    )
+
+
+def _at_goodbye(talk: Talk, moment: Moment) -> bool:
+    turns = talk.conversation.utterances
+    begins, ends = turns[moment.turn].begins, turns[-1].ends or turns[-1].begins
+    if begins is not None and ends is not None:
+        return begins >= ends - GOODBYE_SECONDS
+    return moment.turn >= len(turns) - min(GOODBYE_TURNS, len(turns) // 4)
+
+
+def _missed(talk: Talk, door: NeedVoiced | Signal, score: float) -> Missed:
+    return Missed(
+        id=place_id(door.turn, door.start, door.end, f"missed.{door.id}"), turn=door.turn,
+        start=door.start, end=door.end, quote=door.quote, score=min(1.0, score), by=talk.by,
+        opening=door.id,
+    )  # fmt: skip

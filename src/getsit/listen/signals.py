@@ -1,0 +1,91 @@
+"""Buying signals of the interviewer, their grade, and whether the candidate took them up.
+
+Signals are noisy: they are logged and acted on, never turned into a chance of an offer.
+"""
+
+import re
+from collections.abc import Sequence
+
+from getsit.listen.talk import Talk, place_id, trim
+from getsit.listen.topics import GENERIC, topic_of
+from getsit.model.conversation import Role
+from getsit.model.dossier import SignalGrade, SignalKind
+from getsit.model.moment import Signal
+from getsit.ports import Span
+from getsit.text.dates import find_times
+from getsit.text.numbers import find_numbers
+from getsit.text.words import count_words
+
+GRADES: dict[str, SignalGrade] = {
+    SignalKind.IN_THE_JOB: SignalGrade.HOT,
+    SignalKind.START_TERMS: SignalGrade.HOT,
+    SignalKind.BRING_OTHERS: SignalGrade.HOT,
+    SignalKind.NEXT_STEP: SignalGrade.HOT,
+    SignalKind.SELLS_ROLE: SignalGrade.WARM,
+    SignalKind.GOES_DEEPER: SignalGrade.WARM,
+    SignalKind.WORKS_PROBLEM: SignalGrade.WARM,
+    SignalKind.TESTS_OBJECTION: SignalGrade.WARM,
+}
+
+_ANSWERS: dict[str, tuple[str, ...]] = {
+    SignalKind.WORKS_PROBLEM: ("solution", "question"),
+    SignalKind.TESTS_OBJECTION: ("listening", "builder", "solution", "story"),
+    SignalKind.GOES_DEEPER: ("listening", "question"),
+    SignalKind.SELLS_ROLE: ("listening", "question"),
+    SignalKind.IN_THE_JOB: ("listening", "question", "solution"),
+}
+_YES = re.compile(
+    r"\b(?:yes|yeah|sure|of course|gladly|i'd (?:like|love|welcome|be glad|be happy)|happy to|i'll"
+    r"|i will|i can"
+    r"|works for me|that works|thank you|thanks|looking forward|perfect|please do)\b",
+    re.IGNORECASE,
+)
+_SHORT_YES = 60  # words; a longer answer to an invitation is no answer to it
+
+
+def find_signals(talk: Talk) -> tuple[Signal, ...]:
+    """Every buying signal of an interviewer, in order."""
+    found = []
+    for turn in talk.turns(Role.INTERVIEWER):
+        held: list[Span] = []
+        for span in sorted(talk.spans(turn, "signal"), key=lambda s: -s.score):
+            if not any(span.start < other.end and other.start < span.end for other in held):
+                held.append(span)
+        found += [_signal(talk, turn, span) for span in held]
+    return tuple(found)
+
+
+def _signal(talk: Talk, turn: int, span: Span) -> Signal:
+    text = talk.text(turn)
+    start, end = trim(text, span.start, span.end)
+    return Signal(
+        id=place_id(turn, start, end, "signal"), turn=turn, start=start, end=end, quote=text[start:end],
+        score=span.score, by=talk.by, kind=span.kind,
+        grade=GRADES.get(span.kind or "", SignalGrade.MILD),
+        taken_up=_taken_up(talk, turn, span),
+    )  # fmt: skip
+
+
+def _taken_up(talk: Talk, turn: int, span: Span) -> bool:
+    """Whether the candidate's next turn acknowledges it, answers it, or asks on."""
+    answer = talk.next(turn, Role.CANDIDATE)
+    if answer is None:
+        return False
+    text = talk.text(answer).replace("’", "'")
+    labels = _ANSWERS.get(span.kind or "", ())
+    if any(talk.spans(answer, label) for label in labels):
+        return True
+    words = topic_of(talk.text(turn)[slice(*talk.around(turn, span.start, span.end))])
+    head = text[: talk.sentence(answer, 0).end] if talk.sentences[answer] else text
+    if words & topic_of(head) - GENERIC:
+        return True
+    return span.kind in _INVITES and _says_yes(text)
+
+
+_INVITES: Sequence[str] = (SignalKind.START_TERMS, SignalKind.BRING_OTHERS, SignalKind.NEXT_STEP)
+
+
+def _says_yes(text: str) -> bool:
+    if count_words(text) > _SHORT_YES:
+        return False
+    return bool(_YES.search(text) or find_times(text) or find_numbers(text))

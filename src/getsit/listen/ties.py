@@ -1,0 +1,161 @@
+"""Solutions offered, and told ties with their five points (docs/method.md, ties).
+
+A tie is looked for where a turn holds a story or a solution; each point is given only for words that are
+there. A fact that contradicts the candidate's own ledger earns nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from getsit.listen.facts_told import FactsTold, is_specific
+from getsit.listen.links import Links
+from getsit.listen.stories import tied_in_turn
+from getsit.listen.talk import Talk, first_clause, place_id, trim
+from getsit.listen.tellings import Telling, tellings_in
+from getsit.model.conversation import Role
+from getsit.model.moment import Question, SolutionOffered, Story, TiePoints, ToldTie
+from getsit.ports import Span
+from getsit.text.dates import find_times
+
+
+def find_solutions(talk: Talk, links: Links) -> tuple[SolutionOffered, ...]:
+    """Everything that the candidate says they would do here, in order."""
+    return tuple(
+        _solution(talk, links, turn, span)
+        for turn in talk.turns(Role.CANDIDATE)
+        for span in talk.spans(turn, "solution")
+    )
+
+
+def find_ties(
+    talk: Talk, links: Links, facts: FactsTold, *, stories: Sequence[Story],
+    solutions: Sequence[SolutionOffered], questions: Sequence[Question],
+) -> tuple[ToldTie, ...]:  # fmt: skip
+    """Every tie told, in order: a need named together with a past fact or a proposal."""
+    ties = []
+    for turn in talk.turns(Role.CANDIDATE):
+        for stretch in _stretches(talk, turn, stories=stories, solutions=solutions):
+            tie = _tie(talk, links, facts, stretch, questions=questions)
+            if tie is not None:
+                ties.append(tie)
+    return tuple(ties)
+
+
+def _solution(talk: Talk, links: Links, turn: int, span: Span) -> SolutionOffered:
+    text = talk.text(turn)
+    start, end = trim(text, span.start, span.end)
+    own = links.of(turn, start, end, near=True)
+    sentence = talk.around(turn, start, end)
+    times = find_times(text[slice(*sentence)])
+    return SolutionOffered(
+        id=place_id(turn, start, end, "solution"), turn=turn, start=start, end=end,
+        quote=text[start:end], score=span.score, by=talk.by,
+        tied_to=own or links.of(turn, 0, end, near=True), when=times[0].text if times else None,
+    )  # fmt: skip
+
+
+# --- ties -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Stretch:
+    """The words of one possible tie: from where its need may be named to where the next story begins."""
+
+    turn: int
+    start: int
+    end: int
+    telling: Telling | None
+    story: Story | None
+    solutions: tuple[SolutionOffered, ...]
+
+
+def _stretches(
+    talk: Talk, turn: int, *, stories: Sequence[Story], solutions: Sequence[SolutionOffered]
+) -> list[_Stretch]:
+    told = tellings_in(talk, turn)
+    offered = tuple(s for s in solutions if s.turn == turn)
+    own = [s for s in stories if s.turn == turn]
+    if not told:
+        return [_bounded(turn, 0, len(talk.text(turn)), None, None, offered)] if offered else []
+    bounds = [0, *(telling.start for telling in told[1:]), len(talk.text(turn))]
+    return [
+        _bounded(turn, bounds[place], bounds[place + 1], telling, _story_at(own, telling), offered)
+        for place, telling in enumerate(told)
+    ]
+
+
+def _bounded(
+    turn: int, start: int, end: int, telling: Telling | None, story: Story | None,
+    offered: tuple[SolutionOffered, ...],
+) -> _Stretch:  # fmt: skip
+    inside = tuple(s for s in offered if start <= s.start < end)
+    return _Stretch(turn=turn, start=start, end=end, telling=telling, story=story, solutions=inside)
+
+
+def _story_at(stories: Sequence[Story], telling: Telling) -> Story | None:
+    return next((s for s in stories if telling.start <= s.start < telling.end), None)
+
+
+def _tie(
+    talk: Talk, links: Links, facts: FactsTold, stretch: _Stretch, *, questions: Sequence[Question]
+) -> ToldTie | None:
+    anchor = stretch.story or (stretch.solutions[0] if stretch.solutions else None)
+    if anchor is None:
+        return None
+    tied = _tied(talk, links, stretch)
+    points = TiePoints(
+        need=int(bool(tied)),
+        fact=int(_has_fact(talk, facts, stretch)),
+        bridge=int(_has(talk, stretch, "bridge")),
+        future=int(bool(stretch.solutions)),
+        check=int(_has(talk, stretch, "check") or _asks_back(talk, stretch, questions)),
+    )
+    if not (points.need and points.fact) and not (points.future and points.need + points.fact):
+        return None
+    start, end = _carrying(talk, stretch, anchor)
+    return ToldTie(
+        id=place_id(stretch.turn, start, end, f"tie.{anchor.start}"), turn=stretch.turn, start=start,
+        end=end, quote=talk.text(stretch.turn)[start:end], score=anchor.score, by=talk.by,
+        rests_on=anchor.id, tied_to=tied, points=points,
+        valid=bool(points.need and points.fact and points.future),
+    )  # fmt: skip
+
+
+def _tied(talk: Talk, links: Links, stretch: _Stretch) -> tuple[str, ...]:
+    if stretch.telling is not None:
+        here = links.of(stretch.turn, stretch.start, stretch.end, near=True)
+        return here or tied_in_turn(talk, links, stretch.telling)
+    return tuple(dict.fromkeys(id for s in stretch.solutions for id in s.tied_to))[:3]
+
+
+def _has_fact(talk: Talk, facts: FactsTold, stretch: _Stretch) -> bool:
+    """A specific past fact: with a number, time, place or name of its own, or one from the ledger."""
+    if stretch.telling is None:
+        return False
+    body = talk.text(stretch.turn)[stretch.telling.start : stretch.telling.end]
+    if facts.contradicted(body):
+        return False
+    return is_specific(body) or facts.nearest(body) is not None
+
+
+def _has(talk: Talk, stretch: _Stretch, label: str) -> bool:
+    return any(stretch.start <= s.start < stretch.end for s in talk.spans(stretch.turn, label))
+
+
+def _asks_back(talk: Talk, stretch: _Stretch, questions: Sequence[Question]) -> bool:
+    text = talk.text(stretch.turn)
+    return stretch.end >= len(text) and any(
+        q.turn == stretch.turn and q.kind == "confirm" and not text[q.end :].strip() for q in questions
+    )
+
+
+def _carrying(talk: Talk, stretch: _Stretch, anchor: Story | SolutionOffered) -> tuple[int, int]:
+    """The clause that carries the tie: the first of the telling with something specific in it."""
+    text = talk.text(stretch.turn)
+    if stretch.telling is None:
+        return anchor.start, anchor.end
+    for sentence in talk.sentences[stretch.turn]:
+        inside = stretch.telling.start <= sentence.start < stretch.telling.end
+        if inside and is_specific(sentence.text):
+            return first_clause(text, sentence.start, sentence.end)
+    return anchor.start, anchor.end
