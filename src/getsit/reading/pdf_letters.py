@@ -1,0 +1,136 @@
+"""The letters of a PDF page, gathered into spans: stretches of one line without a wide gap.
+
+Knows PDFium's text page. Keeps the order in which the page writes a line's letters, so that right-to-left
+text stays readable; drops letters of symbol fonts, which are pictures.
+"""
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+_WIDE_GAP = 1.1  # times the letter's size: two words further apart than this are two spans
+_WORD_GAP = 0.16  # times the letter's size: letters further apart than this are two words
+_BOLD = 600  # the weight from which a font counts as bold
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_BULLETS_OF_SYMBOL_FONTS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
+_HYPHENS = {"\x02", "\xad", "\ufffe"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """One letter and its box, in points from the lower left corner of the page."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Span:
+    """Letters of one line that stand together."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+    top: float
+    size: float
+    bold: int = 0
+    letters: int = field(default=1)
+
+    @property
+    def middle(self) -> float:
+        """Half way between its top and its bottom."""
+        return (self.top + self.bottom) / 2
+
+
+def spans_of_page(page: pdfium.PdfPage) -> list[Span]:
+    """The spans of a page in the order in which the page writes them."""
+    spans: list[Span] = []
+    spaced = False
+    for letter in _letters(page):
+        if letter is None or letter.text.isspace():
+            spaced = True
+            continue
+        if spans and _goes_on(spans[-1], letter):
+            _extend(spans[-1], letter, spaced=spaced)
+        else:
+            spans.append(_begin(letter))
+        spaced = False
+    return [span for span in spans if span.text.strip()]
+
+
+def _letters(page: pdfium.PdfPage) -> Iterator[Letter | None]:
+    """Every letter of the page; None stands where PDFium saw a space or a line end."""
+    text_page = page.get_textpage()
+    box = raw.FS_RECTF()
+    for index in range(text_page.count_chars()):
+        text = _readable(raw.FPDFText_GetUnicode(text_page, index))
+        if not text:
+            continue
+        if text.isspace():
+            yield None
+            continue
+        raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        if box.right <= box.left and box.top <= box.bottom:
+            continue
+        yield Letter(
+            text=text,
+            left=box.left,
+            right=box.right,
+            bottom=box.bottom,
+            top=box.top,
+            size=round(raw.FPDFText_GetFontSize(text_page, index), 1),
+            bold=raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD,
+        )
+
+
+def _readable(code: int) -> str:
+    letter = chr(code) if 0 < code < 0x110000 else ""
+    if letter in _HYPHENS:
+        return "-"
+    letter = _BULLETS_OF_SYMBOL_FONTS.get(letter) or _LIGATURES.get(letter) or letter
+    if letter.isspace() or not letter:
+        return letter
+    return "" if unicodedata.category(letter[0]) in ("Co", "Cc", "Cn") else letter
+
+
+def _goes_on(span: Span, letter: Letter) -> bool:
+    overlap = min(span.top, letter.top) - max(span.bottom, letter.bottom)
+    if overlap < 0.5 * min(span.top - span.bottom, letter.top - letter.bottom):
+        return False
+    wide = _WIDE_GAP * max(span.size, letter.size)
+    after = letter.left - span.right
+    before = span.left - letter.right
+    return after < wide and before < wide
+
+
+def _extend(span: Span, letter: Letter, *, spaced: bool) -> None:
+    apart = max(letter.left - span.right, span.left - letter.right)
+    words_apart = spaced and apart > -0.5 * letter.size
+    span.text += (" " if words_apart or apart > _WORD_GAP * letter.size * 2 else "") + letter.text
+    span.left, span.right = min(span.left, letter.left), max(span.right, letter.right)
+    span.bottom, span.top = min(span.bottom, letter.bottom), max(span.top, letter.top)
+    span.size = max(span.size, letter.size)
+    span.bold += letter.bold
+    span.letters += 1
+
+
+def _begin(letter: Letter) -> Span:
+    return Span(
+        text=letter.text,
+        left=letter.left,
+        right=letter.right,
+        bottom=letter.bottom,
+        top=letter.top,
+        size=letter.size,
+        bold=int(letter.bold),
+    )

@@ -1,0 +1,167 @@
+"""Lines of a PDF to pieces: headings by size and weight, items over wrapped lines, paragraphs, rows.
+
+Knows how print looks. Joins words that were hyphenated at line ends; leaves running heads to a gap.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from getsit.model.document import BlockKind
+from getsit.reading.marks import is_capitals, is_short, split_number, strip_bullet
+from getsit.reading.pdf_columns import Line
+from getsit.reading.pieces import Piece, tidy
+
+_LARGE = 1.12  # times the usual size: a heading
+_FULL = 0.88  # of its column's width: a line so long may go on in the next
+_LEADING = 1.75  # times the size from line to line: more than that begins something new
+_SENTENCE_END = (".", "!", "?", ":")
+_EDGE = 3  # lines at the head and foot of a page among which running heads are looked for
+_HYPHENATED = re.compile(r"(\w+)-$")
+
+
+def take_out_running_heads(pages: list[list[Line]]) -> list[str]:
+    """Removes lines that repeat at the head or foot of most pages, numbers aside; returns each once."""
+    if len(pages) < 2:
+        return []
+    seen = Counter(
+        mark for page in pages for mark in {_mark(line) for line in (*page[:_EDGE], *page[-_EDGE:])}
+    )
+    repeated = {mark for mark, times in seen.items() if times >= max(2, len(pages) - 1) and mark}
+    heads: dict[str, str] = {}
+    for page in pages:
+        edges = {id(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if _mark(line) in repeated}
+        heads |= {_mark(line): line.text for line in page if id(line) in edges}
+        page[:] = [line for line in page if id(line) not in edges]
+    return list(heads.values())
+
+
+def pieces_of_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
+    """The pieces of all pages; an item or paragraph may run over the end of a page."""
+    lines = [line for page in pages for line in page]
+    sizes = _Sizes(lines)
+    words = {word.lower() for line in lines for word in re.findall(r"\w+(?:-\w+)*", line.text)}
+    writer = _Writer(words=words)
+    for line in lines:
+        level = sizes.heading_level(line)
+        if level:
+            writer.heading(line, level)
+        else:
+            writer.line(line)
+    yield from writer.finish()
+
+
+class _Sizes:
+    """Which sizes of letters are usual and which make headings."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        counted = Counter[float]()
+        for line in lines:
+            counted[line.size] += len(line.text)
+        self._usual = counted.most_common(1)[0][0] if counted else 0.0
+        large = {size for size in counted if size > self._usual * _LARGE}
+        self._levels = {size: level for level, size in enumerate(sorted(large, reverse=True), start=1)}
+
+    def heading_level(self, line: Line) -> int:
+        """The level of the heading that the line is, or 0."""
+        if "\t" in line.text or strip_bullet(line.text) is not None or len(line.text) > 120:
+            return 0
+        if line.size in self._levels:
+            return self._levels[line.size]
+        lowest = len(self._levels) + 1
+        if is_capitals(line.text):
+            return lowest
+        return lowest + 1 if line.bold and is_short(line.text) else 0
+
+
+@dataclass
+class _Writer:
+    """Writes lines down, joining those that one piece runs over."""
+
+    words: set[str]
+    pieces: list[Piece] = field(default_factory=list)
+    last: Line | None = None
+    indents: list[float] = field(default_factory=list)
+    first: float = 0.0
+
+    def heading(self, line: Line, level: int) -> None:
+        above = self.pieces[-1] if self.pieces else None
+        if above and above.kind is BlockKind.HEADING and above.level == level and self._is_near(line, 1.5):
+            self._replace(above, f"{above.text} {line.text}")
+        else:
+            self._add(BlockKind.HEADING, line, line.text, level=level)
+        self.last, self.indents = line, []
+
+    def line(self, line: Line) -> None:
+        begun = _begin_item(line.text)
+        if begun is not None:
+            self.indents = [*(left for left in self.indents if left < line.left - 2), line.left]
+            self._add(BlockKind.ITEM, line, begun[1], level=len(self.indents), lead=begun[0])
+            self.first = line.first if line.first > line.left else line.left + line.size * 0.5
+        elif not self._goes_on(line):
+            self._add(BlockKind.ROW if "\t" in line.text else BlockKind.PARAGRAPH, line, line.text)
+        self.last = line
+
+    def finish(self) -> Iterator[Piece]:
+        return (piece for piece in self.pieces if piece.text)
+
+    def _goes_on(self, line: Line) -> bool:
+        """Whether the line belongs to the piece above; if so it is written there."""
+        above = self.pieces[-1] if self.pieces else None
+        if above is None or self.last is None or not self._is_near(line, _LEADING):
+            return False
+        if above.kind is BlockKind.ITEM and (line.left >= self.first - 3 or self._is_full(self.last)):
+            self._replace(above, self._join(above.text, line.text))
+            return True
+        if above.kind is BlockKind.PARAGRAPH and "\t" not in line.text and line.bold == self.last.bold:
+            full = self._is_full(self.last) and not above.text.endswith(_SENTENCE_END)
+            self._replace(above, self._join(above.text, line.text) if full else f"{above.text}\n{line.text}")
+            return True
+        return False
+
+    def _is_near(self, line: Line, leading: float) -> bool:
+        """Whether the line follows closely, on this page or at the head of the next column or page."""
+        last = self.last
+        if last is None or abs(line.size - last.size) > 1:
+            return False
+        if line.page != last.page or line.bottom > last.top:
+            return self._is_full(last) and line.text[:1].islower()
+        return last.bottom - line.bottom <= leading * max(line.size, line.top - line.bottom)
+
+    def _is_full(self, line: Line) -> bool:
+        return line.right - line.left >= (line.edge - line.left) * _FULL and len(line.text) > 25
+
+    def _join(self, above: str, below: str) -> str:
+        hyphenated = _HYPHENATED.search(above)
+        if hyphenated is None or not below[:1].isalpha():
+            return f"{above} {below}"
+        following = re.match(r"[\w-]+", below)
+        second = following.group().lower() if following else ""
+        with_hyphen = f"{hyphenated.group(1)}-{second}".lower()
+        part_of_chain = "-" in above.rsplit(maxsplit=1)[-1][:-1]
+        if with_hyphen in self.words or part_of_chain or not below[0].islower():
+            return above + below
+        return above[:-1] + below
+
+    def _add(self, kind: BlockKind, line: Line, text: str, *, level: int = 0, lead: str = "") -> None:
+        self.pieces.append(Piece(kind=kind, text=_clean(text), level=level, page=line.page, lead=lead))
+
+    def _replace(self, piece: Piece, text: str) -> None:
+        self.pieces[-1] = Piece(
+            kind=piece.kind, text=_clean(text), level=piece.level, page=piece.page, lead=piece.lead
+        )
+
+
+def _begin_item(text: str) -> tuple[str, str] | None:
+    bare = strip_bullet(text)
+    return ("", bare) if bare else split_number(text)
+
+
+def _clean(text: str) -> str:
+    """Tidy text; halves of letters outside the basic plane, which PDFium may give apart, are joined."""
+    return tidy(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+
+def _mark(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text).strip()
