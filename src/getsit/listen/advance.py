@@ -63,6 +63,6 @@ def _is_denied(talk: Talk, turn: int) -> bool:
 
 def _advance(talk: Talk, turn: int, sentence: Stretch) -> Advance:
     return Advance(
-        id=place_id(turn, sentence.start, sentence.end, "advance"), turn=turn, start=sentence.start,
+        id=place_id(turn, sentence.start, sentence.end, label="advance"), turn=turn, start=sentence.start,
         end=sentence.end, quote=sentence.text, score=0.6, by=talk.by,
     )  # fmt: skip

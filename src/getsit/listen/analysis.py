@@ -88,10 +88,10 @@ def _moments(
     links = Links(talk, [moment for moment in mended.value if isinstance(moment, NeedVoiced)])
     told = FactsTold(talk, facts)
     questions = find_questions(talk, homework=homework)
-    listening = find_listening(talk, links, questions)
-    stories = find_stories(talk, links, told)
+    listening = find_listening(talk, links, questions=questions)
+    stories = find_stories(talk, links, facts=told)
     solutions = find_solutions(talk, links)
-    ties = find_ties(talk, links, told, stories=stories, solutions=solutions, questions=questions)
+    ties = find_ties(talk, links, facts=told, stories=stories, solutions=solutions, questions=questions)
     said: tuple[Moment, ...] = (*questions, *listening, *stories, *solutions, *ties)
     pitches = find_pitches(talk, links, solutions=solutions, said=said)
     signals = find_signals(talk)
@@ -99,7 +99,7 @@ def _moments(
         *links.needs, *find_asked(talk), *said, *pitches, *signals,
         *find_missed(talk, links, signals=signals, said=said),
         *find_self_descriptions(talk), *find_builders(talk),
-        *find_breakers(talk, links, told, pitches=pitches), *find_advances(talk),
+        *find_breakers(talk, links, facts=told, pitches=pitches), *find_advances(talk),
     )  # fmt: skip
 
 

@@ -184,7 +184,7 @@ def _yours(
 def _new(label: str, place: _Place, conversation: Conversation, *, kind: str | None) -> Moment:
     text = conversation.utterances[place.turn].text
     made: dict[str, object] = {
-        "id": place_id(place.turn, place.start, place.end, f"{label}.you"), "turn": place.turn,
+        "id": place_id(place.turn, place.start, place.end, label=f"{label}.you"), "turn": place.turn,
         "start": place.start, "end": place.end, "quote": text[place.start : place.end], "score": 1.0,
         "by": BY_YOU, "kind": kind,
     }  # fmt: skip

@@ -77,7 +77,7 @@ def _asked(talk: Talk, turn: int, span: Span) -> Asked:
     start, end = trim(text, span.start, span.end)
     kind = span.kind or "other"
     return Asked(
-        id=place_id(turn, start, end, f"asked.{kind}"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label=f"asked.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,
         behind=f"listen.behind.{kind}", need_kind=_need_kind(kind, text[start:end]),
     )  # fmt: skip

@@ -50,7 +50,7 @@ def _pitch(turn: int, start: int, end: int, score: float, talk: Talk) -> Pitch:
     text = talk.text(turn)
     start, end = trim(text, start, end)
     return Pitch(
-        id=place_id(turn, start, end, "pitch"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label="pitch"), turn=turn, start=start, end=end,
         quote=text[start:end], score=score, by=talk.by,
     )  # fmt: skip
 
@@ -101,7 +101,7 @@ def find_self_descriptions(talk: Talk) -> tuple[SelfDescription, ...]:
             if not told:
                 found.append(
                     SelfDescription(
-                        id=place_id(turn, start, end, "self_description"), turn=turn, start=start,
+                        id=place_id(turn, start, end, label="self_description"), turn=turn, start=start,
                         end=end, quote=text[start:end], score=span.score, by=talk.by,
                     )
                 )  # fmt: skip
@@ -117,7 +117,7 @@ def find_builders(talk: Talk) -> tuple[Builder, ...]:
             start, end = trim(text, span.start, span.end)
             found.append(
                 Builder(
-                    id=place_id(turn, start, end, "builder"), turn=turn, start=start, end=end,
+                    id=place_id(turn, start, end, label="builder"), turn=turn, start=start, end=end,
                     quote=text[start:end], score=span.score, by=talk.by,
                 )
             )  # fmt: skip
@@ -128,7 +128,7 @@ def find_builders(talk: Talk) -> tuple[Builder, ...]:
 
 
 def find_breakers(
-    talk: Talk, links: Links, facts: FactsTold, *, pitches: Sequence[Pitch]
+    talk: Talk, links: Links, *, facts: FactsTold, pitches: Sequence[Pitch]
 ) -> tuple[Breaker, ...]:
     """Everything that breaks trust, in order: what was heard, and what follows from the words."""
     found = [
@@ -149,7 +149,7 @@ def _breaker(
     text = talk.text(turn)
     start, end = trim(text, *place)
     return Breaker(
-        id=place_id(turn, start, end, f"breaker.{kind}"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label=f"breaker.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=score, by=by, kind=kind,
     )  # fmt: skip
 

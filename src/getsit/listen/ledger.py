@@ -20,7 +20,7 @@ from getsit.listen.topics import GENERIC, Topics, topic_of
 from getsit.model.analysis import Analysis
 from getsit.model.conversation import Consent, Role
 from getsit.model.document import Evidence, Quote
-from getsit.model.moment import ListeningMove, NeedVoiced, ToldTie
+from getsit.model.moment import ListeningMove, NeedVoiced, Question, ToldTie
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength, Voicing
 from getsit.ports import WRITTEN, Hearing, Passage
 from getsit.text.ids import derived_id
@@ -45,12 +45,12 @@ def update_ledger(
     voicing = _Voices(analysis, names=names, round_number=round_number)
     matched = talk.matches()
     ledger = [
-        _after(need, [talk.needs[place] for place in matched.get(index, ())], analysis, voicing, talk)
+        _after(need, [talk.needs[place] for place in matched.get(index, ())], talk=talk, voices=voicing)
         for index, need in enumerate(before)
     ]
     taken = {place for places in matched.values() for place in places}
     new = [need for place, need in enumerate(talk.needs) if place not in taken]
-    return (*ledger, *_added(new, analysis, voicing, talk))
+    return (*ledger, *_added(new, talk, voices=voicing))
 
 
 # --- the same topic -------------------------------------------------------------------------------------
@@ -60,6 +60,7 @@ def update_ledger(
 class _Heard:
     """Needs of the talk beside those of the ledger, with their words and vectors."""
 
+    analysis: Analysis
     before: tuple[Need, ...]
     needs: tuple[NeedVoiced, ...]
     topics: Topics
@@ -76,7 +77,7 @@ class _Heard:
         heard = hearing.hear([Passage(text=text, role=WRITTEN) for text in (*texts, *known)])
         vectors = tuple(one.vector for one in heard)
         return cls(
-            before=tuple(before), needs=tuple(needs),
+            analysis=analysis, before=tuple(before), needs=tuple(needs),
             topics=Topics(turn.text for turn in analysis.conversation.utterances),
             words=tuple(topic_of(text) for text in texts),
             known=tuple(topic_of(text) for text in known),
@@ -122,9 +123,9 @@ def _words_of(need: Need) -> str:
 # --- standings ------------------------------------------------------------------------------------------
 
 
-def _after(need: Need, voiced: list[NeedVoiced], analysis: Analysis, voices: "_Voices", talk: _Heard) -> Need:
+def _after(need: Need, voiced: list[NeedVoiced], *, talk: _Heard, voices: "_Voices") -> Need:
     first = need if need.before is not None or need.voicings else replace(need, before=need.standing)
-    denial = _denial(need, analysis, talk)
+    denial = _denial(need, talk)
     if denial is not None and not _is_said_plainly(voiced, denial):
         voicing = voices.at(denial)
         return replace(first, standing=Standing.REFUTED, voicings=(*need.voicings, voicing))
@@ -134,7 +135,7 @@ def _after(need: Need, voiced: list[NeedVoiced], analysis: Analysis, voices: "_V
     said = tuple(voices.of(moment) for moment in voiced)
     return replace(
         first,
-        standing=Standing.CONFIRMED if _is_confirmed(need, voiced, analysis) else Standing.VOICED,
+        standing=Standing.CONFIRMED if _is_confirmed(need, voiced, talk.analysis) else Standing.VOICED,
         strength=max([need.strength, *(moment.strength for moment in voiced)]),
         private=_private(need.private, [moment.private for moment in voiced]),
         voicings=(*need.voicings, *said),
@@ -142,7 +143,7 @@ def _after(need: Need, voiced: list[NeedVoiced], analysis: Analysis, voices: "_V
     )
 
 
-def _added(needs: list[NeedVoiced], analysis: Analysis, voices: "_Voices", talk: _Heard) -> tuple[Need, ...]:
+def _added(needs: list[NeedVoiced], talk: _Heard, *, voices: "_Voices") -> tuple[Need, ...]:
     """Needs that no homework held; those on one topic become one need with several voicings."""
     groups: list[list[NeedVoiced]] = []
     for moment in needs:
@@ -151,7 +152,7 @@ def _added(needs: list[NeedVoiced], analysis: Analysis, voices: "_Voices", talk:
             groups.append([moment])
         else:
             group.append(moment)
-    return tuple(_new(group, analysis, voices) for group in groups)
+    return tuple(_new(group, talk.analysis, voices) for group in groups)
 
 
 def _new(group: list[NeedVoiced], analysis: Analysis, voices: "_Voices") -> Need:
@@ -220,11 +221,11 @@ _DENIES = (
 )  # fmt: skip
 
 
-def _denial(need: Need, analysis: Analysis, talk: _Heard) -> _Denial | None:
+def _denial(need: Need, talk: _Heard) -> _Denial | None:
     """An interviewer's sentence that holds most of a predicted need's words and denies it."""
     if need.standing not in (Standing.PREDICTED, Standing.UNHEARD):
         return None
-    gist = topic_of(need.gist)
+    gist, analysis = topic_of(need.gist), talk.analysis
     for turn in analysis.conversation.utterances:
         if analysis.conversation.role(turn.index) is not Role.INTERVIEWER:
             continue
@@ -268,22 +269,29 @@ class _Voices:
 
     def __init__(self, analysis: Analysis, *, names: Callable[[int], str], round_number: int | None) -> None:
         self._talk = analysis.conversation
+        self._moments = analysis.moments
         self._names = names
         self._round = round_number
 
     def of(self, moment: NeedVoiced) -> Voicing:
         """The voicing of a need moment."""
         quote = self._talk.quote(moment.turn, moment.start, moment.end)
-        return self._voicing(moment.id, moment.turn, quote, moment.strength, moment.private)
+        prompted = any(
+            isinstance(asked, Question) and asked.turn == moment.turn - 1 for asked in self._moments
+        )
+        voicing = self._voicing(quote, turn=moment.turn)
+        return replace(
+            voicing, moment_id=moment.id, strength=moment.strength, private=moment.private,
+            unprompted=not prompted,
+        )  # fmt: skip
 
     def at(self, denial: _Denial) -> Voicing:
         """The voicing of a denial."""
         quote = self._talk.quote(denial.turn, denial.sentence.start, denial.sentence.end)
-        return self._voicing("", denial.turn, quote, Strength.EXPLICIT, Private.NO)
+        return self._voicing(quote, turn=denial.turn)
 
-    def _voicing(self, id: str, turn: int, quote: Quote, strength: Strength, private: Private) -> Voicing:
+    def _voicing(self, quote: Quote, *, turn: int) -> Voicing:
         return Voicing(
-            conversation_id=self._talk.id, moment_id=id, quote=quote, speaker=self._names(turn),
-            round_number=self._round, strength=strength, private=private,
-            remembered=self._talk.consent is Consent.RECALL,
+            conversation_id=self._talk.id, moment_id="", quote=quote, speaker=self._names(turn),
+            round_number=self._round, remembered=self._talk.consent is Consent.RECALL,
         )  # fmt: skip

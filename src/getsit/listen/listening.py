@@ -32,7 +32,7 @@ GIVES_BACK = frozenset({ListeningKind.REFLECTION, ListeningKind.SUMMARY, Listeni
 """The kinds that measures count as reflections."""
 
 
-def find_listening(talk: Talk, links: Links, questions: tuple[Question, ...]) -> tuple[ListeningMove, ...]:
+def find_listening(talk: Talk, links: Links, *, questions: tuple[Question, ...]) -> tuple[ListeningMove, ...]:
     """Every listening move of the candidate, in order."""
     asked = {(q.turn, talk.sentence(q.turn, q.start).start) for q in questions if q.kind != "confirm"}
     found: list[ListeningMove] = []
@@ -56,9 +56,9 @@ def _move(talk: Talk, links: Links, turn: int, found: _Found, *, by: str) -> Lis
     kind = found[2]
     if kind in GIVES_BACK and _echoes(talk, turn, start, end):
         kind = ListeningKind.MIRROR
-    tied = links.of(turn, start, end, near=True) or _pointed_at(talk, links, turn, start, kind)
+    tied = links.of(turn, start, end, near=True) or _pointed_at(talk, links, turn, start=start, kind=kind)
     return ListeningMove(
-        id=place_id(turn, start, end, f"listening.{kind}"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label=f"listening.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=found[3], by=by, kind=str(kind), tied_to=tied,
         accurate=_is_accurate(talk, turn, start, end) if kind in GIVES_BACK else True,
     )  # fmt: skip
@@ -67,7 +67,7 @@ def _move(talk: Talk, links: Links, turn: int, found: _Found, *, by: str) -> Lis
 _AT_ONCE = frozenset({"specific", "reflection", "mirror", "label"})
 
 
-def _pointed_at(talk: Talk, links: Links, turn: int, start: int, kind: str) -> tuple[str, ...]:
+def _pointed_at(talk: Talk, links: Links, turn: int, *, start: int, kind: str) -> tuple[str, ...]:
     """A move at the head of a turn is about what was said last, though it may use no word of it."""
     at_head = start <= talk.sentence(turn, 0).end
     needs = links.in_turn(talk.last(turn, Role.INTERVIEWER))

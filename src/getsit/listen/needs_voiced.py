@@ -47,7 +47,7 @@ def _need(talk: Talk, turn: int, span: Span, *, confided: bool) -> NeedVoiced:
     sentence = text[slice(*talk.around(turn, start, end))]
     kind = span.kind or NeedKind.CHALLENGE
     return NeedVoiced(
-        id=place_id(turn, start, end, f"need.{kind}"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label=f"need.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,
         strength=_strength(span), owner=_owner(sentence),
         private=Private.CONFIDENCE if confided else private_in(sentence, kind=kind),

@@ -97,7 +97,7 @@ def _at_goodbye(talk: Talk, moment: Moment) -> bool:
 
 def _missed(talk: Talk, door: NeedVoiced | Signal, score: float) -> Missed:
     return Missed(
-        id=place_id(door.turn, door.start, door.end, f"missed.{door.id}"), turn=door.turn,
+        id=place_id(door.turn, door.start, door.end, label=f"missed.{door.id}"), turn=door.turn,
         start=door.start, end=door.end, quote=door.quote, score=min(1.0, score), by=talk.by,
         opening=door.id,
     )  # fmt: skip

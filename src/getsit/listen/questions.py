@@ -29,7 +29,7 @@ def _question(talk: Talk, turn: int, span: Span, *, read: frozenset[str]) -> Que
     if kind in _MAY_BE_HOMEWORK and _shows_homework(talk, turn, start, end, read=read):
         kind = "homework"
     return Question(
-        id=place_id(turn, start, end, "question"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label="question"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,
         follow_up=kind != "homework" and _takes_up(talk, turn, start, end),
     )  # fmt: skip

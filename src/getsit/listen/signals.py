@@ -59,7 +59,7 @@ def _signal(talk: Talk, turn: int, span: Span) -> Signal:
     text = talk.text(turn)
     start, end = trim(text, span.start, span.end)
     return Signal(
-        id=place_id(turn, start, end, "signal"), turn=turn, start=start, end=end, quote=text[start:end],
+        id=place_id(turn, start, end, label="signal"), turn=turn, start=start, end=end, quote=text[start:end],
         score=span.score, by=talk.by, kind=span.kind,
         grade=GRADES.get(span.kind or "", SignalGrade.MILD),
         taken_up=_taken_up(talk, turn, span),

@@ -37,7 +37,7 @@ READ_OUT = "listen.rehash.read_out"
 _ASKS_FOR_PAST = frozenset({"yourself", "example", "strength", "weakness", "gap", "why_leave", "people"})
 
 
-def find_stories(talk: Talk, links: Links, facts: FactsTold) -> tuple[Story, ...]:
+def find_stories(talk: Talk, links: Links, *, facts: FactsTold) -> tuple[Story, ...]:
     """Every story of the candidate, in order."""
     used = _words_of_theirs(talk)
     found: list[Story] = []
@@ -47,7 +47,7 @@ def find_stories(talk: Talk, links: Links, facts: FactsTold) -> tuple[Story, ...
             found.append(
                 _story(talk, links, facts, telling, after=_just_before(found, talk, turn), used=used)
             )
-        found += _read_out(talk, links, facts, turn, told)
+        found += _read_out(talk, links, turn, facts=facts, told=told)
     return tuple(found)
 
 
@@ -56,20 +56,20 @@ def _story(
     used: frozenset[str],
 ) -> Story:  # fmt: skip
     turn, text = telling.turn, talk.text(telling.turn)
-    tied = tied_in_turn(talk, links, telling)
-    asked = is_asked_for(talk, turn, telling)
+    tied = tied_in_turn(talk, links, telling=telling)
+    asked = is_asked_for(talk, telling)
     reasons = tuple(_reasons(talk, telling, tied=tied, asked=asked, after=after, used=used))
     war = _is_war(reasons, tied=bool(tied), asked=asked)
     rehash = not tied and _is_rehash(talk, facts, telling, asked=asked)
     start, end = first_clause(text, telling.start, telling.end)
     return Story(
-        id=place_id(turn, start, end, "story"), turn=turn, start=start, end=end, quote=text[start:end],
+        id=place_id(turn, start, end, label="story"), turn=turn, start=start, end=end, quote=text[start:end],
         score=telling.score, by=talk.by, tied_to=tied, asked_for=asked, war_story=war, rehash=rehash,
         reasons=(*reasons, READ_OUT) if rehash else reasons,
     )  # fmt: skip
 
 
-def tied_in_turn(talk: Talk, links: Links, telling: Telling) -> tuple[str, ...]:
+def tied_in_turn(talk: Talk, links: Links, *, telling: Telling) -> tuple[str, ...]:
     """Needs that the telling, or what is said around it in the same turn, links to."""
     near = links.of(telling.turn, telling.start, telling.end, near=True)
     lead = links.of(telling.turn, 0, telling.start, near=True) if telling.start else ()
@@ -77,8 +77,9 @@ def tied_in_turn(talk: Talk, links: Links, telling: Telling) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*lead, *near, *tail)))[:3]
 
 
-def is_asked_for(talk: Talk, turn: int, telling: Telling) -> bool:
+def is_asked_for(talk: Talk, telling: Telling) -> bool:
     """Whether the interviewer's last turn asked for something of the past, or for what this tells."""
+    turn = telling.turn
     last = talk.last(turn, Role.INTERVIEWER)
     kinds = asked_kinds(talk, last)
     if kinds & _ASKS_FOR_PAST:
@@ -206,7 +207,7 @@ _READ_OUT_FACTS = 2
 
 
 def _read_out(
-    talk: Talk, links: Links, facts: FactsTold, turn: int, told: tuple[Telling, ...]
+    talk: Talk, links: Links, turn: int, *, facts: FactsTold, told: tuple[Telling, ...]
 ) -> Iterator[Story]:
     """A turn that reads out two facts or more and in which no story was heard."""
     text = talk.text(turn)
@@ -216,6 +217,6 @@ def _read_out(
         return
     start, end = first_clause(text, 0, len(text))
     yield Story(
-        id=place_id(turn, start, end, "story"), turn=turn, start=start, end=end, quote=text[start:end],
+        id=place_id(turn, start, end, label="story"), turn=turn, start=start, end=end, quote=text[start:end],
         score=0.6, by=BY_RULE, rehash=True, reasons=(UNTIED, NO_RESULT, NOT_HERE, READ_OUT),
     )  # fmt: skip

@@ -104,7 +104,7 @@ def talk_of(conversation: Conversation, *, hearing: Hearing) -> Talk:
     )
 
 
-def place_id(turn: int, start: int, end: int, label: str) -> str:
+def place_id(turn: int, start: int, end: int, *, label: str) -> str:
     """An id that holds until the moments are numbered in the order of the talk."""
     return f"{turn}.{start}.{end}.{label}"
 

@@ -31,14 +31,14 @@ def tellings_in(talk: Talk, turn: int) -> tuple[Telling, ...]:
     )
     groups: list[list[Span]] = []
     for span in stories:
-        if groups and _belongs(talk, turn, groups[-1][-1], span, ends):
+        if groups and _belongs(talk, groups[-1][-1], span, turn=turn, ends=ends):
             groups[-1].append(span)
         else:
             groups.append([span])
     return tuple(_telling(talk, turn, group, ends) for group in groups)
 
 
-def _belongs(talk: Talk, turn: int, one: Span, other: Span, ends: list[int]) -> bool:
+def _belongs(talk: Talk, one: Span, other: Span, *, turn: int, ends: list[int]) -> bool:
     if any(one.start < end <= other.start for end in ends):
         return False
     between = sum(one.end <= s.start and s.end <= other.start for s in talk.sentences[turn])

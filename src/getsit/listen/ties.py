@@ -28,14 +28,14 @@ def find_solutions(talk: Talk, links: Links) -> tuple[SolutionOffered, ...]:
 
 
 def find_ties(
-    talk: Talk, links: Links, facts: FactsTold, *, stories: Sequence[Story],
+    talk: Talk, links: Links, *, facts: FactsTold, stories: Sequence[Story],
     solutions: Sequence[SolutionOffered], questions: Sequence[Question],
 ) -> tuple[ToldTie, ...]:  # fmt: skip
     """Every tie told, in order: a need named together with a past fact or a proposal."""
     ties = []
     for turn in talk.turns(Role.CANDIDATE):
         for stretch in _stretches(talk, turn, stories=stories, solutions=solutions):
-            tie = _tie(talk, links, facts, stretch, questions=questions)
+            tie = _tie(talk, links, stretch, facts=facts, questions=questions)
             if tie is not None:
                 ties.append(tie)
     return tuple(ties)
@@ -48,7 +48,7 @@ def _solution(talk: Talk, links: Links, turn: int, span: Span) -> SolutionOffere
     sentence = talk.around(turn, start, end)
     times = find_times(text[slice(*sentence)])
     return SolutionOffered(
-        id=place_id(turn, start, end, "solution"), turn=turn, start=start, end=end,
+        id=place_id(turn, start, end, label="solution"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by,
         tied_to=own or links.of(turn, 0, end, near=True), when=times[0].text if times else None,
     )  # fmt: skip
@@ -75,21 +75,18 @@ def _stretches(
     told = tellings_in(talk, turn)
     offered = tuple(s for s in solutions if s.turn == turn)
     own = [s for s in stories if s.turn == turn]
+    length = len(talk.text(turn))
     if not told:
-        return [_bounded(turn, 0, len(talk.text(turn)), None, None, offered)] if offered else []
-    bounds = [0, *(telling.start for telling in told[1:]), len(talk.text(turn))]
+        alone = _Stretch(turn=turn, start=0, end=length, telling=None, story=None, solutions=offered)
+        return [alone] if offered else []
+    bounds = [0, *(telling.start for telling in told[1:]), length]
     return [
-        _bounded(turn, bounds[place], bounds[place + 1], telling, _story_at(own, telling), offered)
-        for place, telling in enumerate(told)
-    ]
-
-
-def _bounded(
-    turn: int, start: int, end: int, telling: Telling | None, story: Story | None,
-    offered: tuple[SolutionOffered, ...],
-) -> _Stretch:  # fmt: skip
-    inside = tuple(s for s in offered if start <= s.start < end)
-    return _Stretch(turn=turn, start=start, end=end, telling=telling, story=story, solutions=inside)
+        _Stretch(
+            turn=turn, start=start, end=end, telling=telling, story=_story_at(own, telling),
+            solutions=tuple(s for s in offered if start <= s.start < end),
+        )
+        for telling, start, end in zip(told, bounds, bounds[1:], strict=False)
+    ]  # fmt: skip
 
 
 def _story_at(stories: Sequence[Story], telling: Telling) -> Story | None:
@@ -97,7 +94,7 @@ def _story_at(stories: Sequence[Story], telling: Telling) -> Story | None:
 
 
 def _tie(
-    talk: Talk, links: Links, facts: FactsTold, stretch: _Stretch, *, questions: Sequence[Question]
+    talk: Talk, links: Links, stretch: _Stretch, *, facts: FactsTold, questions: Sequence[Question]
 ) -> ToldTie | None:
     anchor = stretch.story or (stretch.solutions[0] if stretch.solutions else None)
     if anchor is None:
@@ -114,7 +111,7 @@ def _tie(
         return None
     start, end = _carrying(talk, stretch, anchor)
     return ToldTie(
-        id=place_id(stretch.turn, start, end, f"tie.{anchor.start}"), turn=stretch.turn, start=start,
+        id=place_id(stretch.turn, start, end, label=f"tie.{anchor.start}"), turn=stretch.turn, start=start,
         end=end, quote=talk.text(stretch.turn)[start:end], score=anchor.score, by=talk.by,
         rests_on=anchor.id, tied_to=tied, points=points,
         valid=bool(points.need and points.fact and points.future),
@@ -124,7 +121,7 @@ def _tie(
 def _tied(talk: Talk, links: Links, stretch: _Stretch) -> tuple[str, ...]:
     if stretch.telling is not None:
         here = links.of(stretch.turn, stretch.start, stretch.end, near=True)
-        return here or tied_in_turn(talk, links, stretch.telling)
+        return here or tied_in_turn(talk, links, telling=stretch.telling)
     return tuple(dict.fromkeys(id for s in stretch.solutions for id in s.tied_to))[:3]
 
 
