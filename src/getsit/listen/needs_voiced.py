@@ -4,8 +4,10 @@ Words decide, never a feeling: "it worries me" counts because it was said.
 """
 
 import re
+from collections.abc import Sequence
 
 from getsit.listen.talk import Talk, overlap, place_id, trim
+from getsit.listen.topics import GENERIC
 from getsit.model.conversation import Role
 from getsit.model.moment import NeedVoiced
 from getsit.model.need import NeedKind, Owner, Private, Strength
@@ -14,9 +16,9 @@ from getsit.ports import Span
 
 def find_needs(talk: Talk) -> tuple[NeedVoiced, ...]:
     """Every need voiced by an interviewer, in the order of the talk."""
-    confided = _confided_turns(talk)
+    confided = _confidences(talk)
     return tuple(
-        _need(talk, turn, span, confided=turn in confided)
+        _need(talk, turn, span, confided=confided.get(turn, ()))
         for turn in talk.turns(Role.INTERVIEWER)
         for span in _surest(talk.spans(turn, "need"))
     )
@@ -41,16 +43,17 @@ def _is_second(span: Span, first: Span) -> bool:
     return span.kind != first.kind and span.score >= 0.9 * first.score
 
 
-def _need(talk: Talk, turn: int, span: Span, *, confided: bool) -> NeedVoiced:
+def _need(talk: Talk, turn: int, span: Span, *, confided: Sequence[tuple[int, int]]) -> NeedVoiced:
     text = talk.text(turn)
     start, end = trim(text, span.start, span.end)
     sentence = text[slice(*talk.around(turn, start, end))]
     kind = span.kind or NeedKind.CHALLENGE
+    hidden = any(overlap((start, end), place) for place in confided)
     return NeedVoiced(
         id=place_id(turn, start, end, label=f"need.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,
         strength=_strength(span), owner=_owner(sentence),
-        private=Private.CONFIDENCE if confided else private_in(sentence, kind=kind),
+        private=Private.CONFIDENCE if hidden else private_in(sentence, kind=kind),
     )  # fmt: skip
 
 
@@ -121,19 +124,33 @@ def private_in(words: str, *, kind: str) -> Private:
 
 
 _CARRIES_ON = 30  # words of the candidate between two parts of one confidence
+_SHORT_TURN = 120  # words; a longer turn may also hold what was said openly
 
 
-def _confided_turns(talk: Talk) -> frozenset[int]:
-    """Turns told in confidence, whole: "that stays between us" may stand before or after what it covers."""
-    told = {turn for turn in talk.turns(Role.INTERVIEWER) if talk.spans(turn, "confidence")}
+def _confidences(talk: Talk) -> dict[int, list[tuple[int, int]]]:
+    """What was told in confidence, by turn. "That stays between us" may stand before or after what it covers,
+    so a short turn is covered whole, and so is a next one that goes on about it."""
+    told = {
+        turn: [_covered(talk, turn, span) for span in spans]
+        for turn in talk.turns(Role.INTERVIEWER)
+        if (spans := talk.spans(turn, "confidence"))
+    }
     for turn in sorted(told):
         following = talk.next(turn, Role.INTERVIEWER)
         if following is not None and _goes_on(talk, turn, following):
-            told.add(following)
-    return frozenset(told)
+            told.setdefault(following, []).append((0, len(talk.text(following))))
+    return told
+
+
+def _covered(talk: Talk, turn: int, span: Span) -> tuple[int, int]:
+    if talk.counts[turn] <= _SHORT_TURN:
+        return 0, len(talk.text(turn))
+    before = [s for s in talk.sentences[turn] if s.end <= span.start]
+    after = [s for s in talk.sentences[turn] if s.start >= span.end]
+    return (before[-1].start if before else span.start), (after[0].end if after else span.end)
 
 
 def _goes_on(talk: Talk, turn: int, following: int) -> bool:
     between = sum(talk.counts[place] for place in range(turn + 1, following))
-    shared = talk.topic(turn, 0, len(talk.text(turn))) & talk.topic(following, 0, len(talk.text(following)))
-    return between <= _CARRIES_ON and (not talk.spans(following, "asked") or bool(shared))
+    one, other = (talk.topic(place, 0, len(talk.text(place))) for place in (turn, following))
+    return between <= _CARRIES_ON and bool((one & other) - GENERIC)

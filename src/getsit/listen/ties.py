@@ -4,6 +4,7 @@ A tie is looked for where a turn holds a story or a solution; each point is give
 there. A fact that contradicts the candidate's own ledger earns nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,15 +47,31 @@ def _solution(talk: Talk, links: Links, turn: int, span: Span) -> SolutionOffere
     start, end = trim(text, span.start, span.end)
     own = links.of(turn, start, end, near=True)
     sentence = talk.around(turn, start, end)
-    times = find_times(text[slice(*sentence)])
     return SolutionOffered(
         id=place_id(turn, start, end, label="solution"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by,
-        tied_to=own or links.of(turn, 0, end, near=True), when=times[0].text if times else None,
+        tied_to=own or links.of(turn, 0, end, near=True), when=_when(text[slice(*sentence)]),
     )  # fmt: skip
 
 
+_DUE = re.compile(
+    r"^(?:by|before|within|inside|in|on|until|till|from|at|after|over|for|come|the first|first|next"
+    r"|tomorrow|tonight"
+    r"|this|day one|week one|month one)\b",
+    re.IGNORECASE,
+)
+
+
+def _when(sentence: str) -> str | None:
+    """The candidate's own words for the date; "about the Friday cut-off" names none."""
+    due = [time.text for time in find_times(sentence) if _DUE.search(time.text)]
+    return due[0] if due else None
+
+
 # --- ties -----------------------------------------------------------------------------------------------
+
+
+_LEAST = 2  # points; one alone is a story or a proposal, no tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +124,8 @@ def _tie(
         future=int(bool(stretch.solutions)),
         check=int(_has(talk, stretch, "check") or _asks_back(talk, stretch, questions)),
     )
-    if not (points.need and points.fact) and not (points.future and points.need + points.fact):
+    past = points.fact or stretch.telling is not None
+    if not past or not (points.need or (points.fact and points.future)) or points.total < _LEAST:
         return None
     start, end = _carrying(talk, stretch, anchor)
     return ToldTie(

@@ -6,10 +6,14 @@ candidate differs.
 
 THEY = (
     "Thanks for coming in. Tell me about yourself.",
-    "We run the parcel depot at Hexham. Honestly, we keep missing the Friday cut-off, and the carrier "
-    "fines us for every late trailer.",
-    "It is the sorting lane mostly. Two shifts hand over at four and nobody knows which cages were "
-    "checked. I put my name to this plan, so I hate surprises.",
+    (
+        "We run the parcel depot at Hexham. Honestly, we keep missing the Friday cut-off, and the carrier "
+        "fines us for every late trailer."
+    ),
+    (
+        "It is the sorting lane mostly. Two shifts hand over at four and nobody knows which cages were "
+        "checked. I put my name to this plan, so I hate surprises."
+    ),
     "A year from now I'd love the depot to run on a Friday without me standing in the yard.",
     "You'd have nailed it if late trailers drop from nine a week to two by Easter.",
     "I don't want heroics, I want it boring. Tell me early, even if it's ugly.",
@@ -22,43 +26,62 @@ THEY = (
 )
 
 HONEST = (
-    "I've planned shifts in a food warehouse at Marl for six years. I'd rather hear first what this "
-    "place needs most.",
+    (
+        "I've planned shifts in a food warehouse at Marl for six years. I'd rather hear first what this "
+        "place needs most."
+    ),
     "So it's the Friday cut-off, and each late trailer costs you a fine. Where does it break?",
-    "So nobody can see at four which cages were checked. It sounds as if the surprises are the worst of "
-    "it. When did that last happen?",
+    (
+        "So nobody can see at four which cages were checked. It sounds as if the surprises are the worst of "
+        "it. When did that last happen?"
+    ),
     "You want a depot that runs on a Friday without you in the yard. How will you tell it's working?",
     "Two a week by Easter, that's clear. How do you like it done?",
-    "So boring and early, even when it's ugly. You said the handover at four is where cages get lost. At "
-    "Marl I put one tally board at the handover, and wrong cages fell from 30 a week to 4 in ten weeks. "
-    "Your lane is the same kind of handover, so here I'd try one board on one lane in the first "
-    "fortnight. Would that fit how you want it done?",
-    "Yes. In 2021 our night shift loaded the wrong trailer because nobody wrote down what was checked. I "
-    "sat with both leads, we made one list, and it has not happened since. For your handover at four I'd "
-    "start with the same list in week one. Does that make sense to you?",
-    "That's a fair worry. I like steady work, and I would change nothing in the first month. I have not "
-    "run a parcel depot, so I'd need two weeks on the lane to learn it.",
-    "For the Friday cut-off I'd spend the first week on the sorting lane at four. At Marl I found 3 causes "
-    "in one week that way. By the second week I'd bring you one page, and by Easter the late trailers "
-    "should be near two. Is that how you'd want it?",
+    (
+        "So boring and early, even when it's ugly. You said the handover at four is where cages get lost. At "
+        "Marl I put one tally board at the handover, and wrong cages fell from 30 a week to 4 in ten weeks. "
+        "Your lane is the same kind of handover, so here I'd try one board on one lane in the first "
+        "fortnight. Would that fit how you want it done?"
+    ),
+    (
+        "Yes. In 2021 our night shift loaded the wrong trailer because nobody wrote down what was checked. I "
+        "sat with both leads, we made one list, and it has not happened since. For your handover at four I'd "
+        "start with the same list in week one. Does that make sense to you?"
+    ),
+    (
+        "That's a fair worry. I like steady work, and I would change nothing in the first month. I have not "
+        "run a parcel depot, so I'd need two weeks on the lane to learn it."
+    ),
+    (
+        "For the Friday cut-off I'd spend the first week on the sorting lane at four. At Marl I found 3 causes "
+        "in one week that way. By the second week I'd bring you one page, and by Easter the late trailers "
+        "should be near two. Is that how you'd want it?"
+    ),
     "Yes, Thursday works for me. I'd like to hear from the shift leads what they need at the handover.",
     "Yes, one. From what you've heard, what would you want to be surer of before you decide?",
     "Thank you. I'll send you a page about the Friday cut-off by Wednesday.",
 )
 
 BROADCASTER = (
-    "I'm a born leader and a real people person. In 2015 I ran marketing in Leeds and won an award, so "
-    "here I'd launch a new brand by June.",
-    "At Brightco I raised newsletter clicks by 40 percent, so I'd start a newsletter for you in the "
-    "first month. I'm passionate and results driven.",
-    "In 2018 I opened 12 shops in Spain in one year. I'd open new shops for you next year. I always "
-    "deliver.",
+    (
+        "I'm a born leader and a real people person. In 2015 I ran marketing in Leeds and won an award, so "
+        "here I'd launch a new brand by June."
+    ),
+    (
+        "At Brightco I raised newsletter clicks by 40 percent, so I'd start a newsletter for you in the "
+        "first month. I'm passionate and results driven."
+    ),
+    "In 2018 I opened 12 shops in Spain in one year. I'd open new shops for you next year. I always deliver.",
     "I moved our website to the cloud in six months, so I'd move yours to the cloud too. It's easy.",
     "I once hired 50 people in three weeks. I'd hire a big team here in week one.",
-    "At Brightco I cut printing costs by a third in 2019. I'd cut your printing by summer. I'm a hard "
-    "worker.",
-    "As you'll see on my résumé, I was the best manager they ever had. Back in 2012 I ran an event for "
-    "900 guests in Madrid and everybody loved it.",
+    (
+        "At Brightco I cut printing costs by a third in 2019. I'd cut your printing by summer. I'm a hard "
+        "worker."
+    ),
+    (
+        "As you'll see on my résumé, I was the best manager they ever had. Back in 2012 I ran an event for "
+        "900 guests in Madrid and everybody loved it."
+    ),
     "I'm never bored, I'm a fast learner and a great motivator. In 2016 I built an app with 5 people.",
     "I'd rebuild everything from the ground up. In 2017 I rebuilt a call centre in Porto in 90 days.",
     "In 2020 I gave a talk to 300 people in Berlin. I'd give talks for you every month.",
@@ -84,8 +107,10 @@ INTERROGATOR = (
 LISTENER = (
     "I've worked in warehouses. I'd like to hear first what the depot needs.",
     "So the Friday cut-off slips, and each late trailer costs you a fine. What happens on a Friday?",
-    "So at four nobody knows which cages were checked. It sounds as if surprises are the worst of it. When "
-    "did that last happen?",
+    (
+        "So at four nobody knows which cages were checked. It sounds as if surprises are the worst of it. When "
+        "did that last happen?"
+    ),
     "You'd like the depot to run on a Friday without you in the yard. How will you know it works?",
     "So two late trailers a week by Easter is the mark. What has to come first?",
     "So boring beats heroics, and you want bad news early. Is that a fair way to put it?",
