@@ -1,0 +1,57 @@
+"""The first, simple hearing: cues and likeness of words, no trained model, nothing to download.
+
+It hears English only. It knows forms of words, not what is meant: what is said in wholly unexpected words is
+missed, irony is taken at its word. Its numbers were set by hand on lines written for the project.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+
+from getsit.adapters.cues.candidate import hear_candidate
+from getsit.adapters.cues.interviewer import hear_interviewer
+from getsit.adapters.cues.written import hear_written
+from getsit.ports import CANDIDATE, INTERVIEWER, OTHER, WRITTEN, Heard, Passage, Span
+from getsit.text.likeness import vector_of
+
+_HEAR: Mapping[str, Callable[[Passage], list[Span]]] = {
+    INTERVIEWER: hear_interviewer,
+    OTHER: hear_interviewer,
+    CANDIDATE: hear_candidate,
+    WRITTEN: hear_written,
+}
+
+
+class CueHearing:
+    """Implements `ports.Hearing` with the lists of cues in the folder `cues`."""
+
+    @property
+    def name(self) -> str:
+        """Short name that a person may read."""
+        return "cue hearing 1"
+
+    def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:
+        """One Heard per passage, in order; ValueError for a role that nobody knows."""
+        return [_hear(passage) for passage in passages]
+
+
+def _hear(passage: Passage) -> Heard:
+    if passage.role not in _HEAR:
+        raise ValueError("nobody has the role " + passage.role)
+    spans = tuple(sorted(_HEAR[passage.role](passage), key=lambda span: (span.start, span.end, span.label)))
+    return Heard(labels=_labels(spans), kinds=_kinds(spans), spans=spans, vector=vector_of(passage.text))
+
+
+def _labels(spans: Sequence[Span]) -> dict[str, float]:
+    """A label is in the passage as surely as in its surest span."""
+    labels: dict[str, float] = defaultdict(float)
+    for span in spans:
+        labels[span.label] = max(labels[span.label], span.score)
+    return dict(labels)
+
+
+def _kinds(spans: Sequence[Span]) -> dict[str, dict[str, float]]:
+    kinds: dict[str, dict[str, float]] = defaultdict(dict)
+    for span in spans:
+        if span.kind is not None:
+            kinds[span.label][span.kind] = max(kinds[span.label].get(span.kind, 0.0), span.score)
+    return {label: dict(found) for label, found in kinds.items()}

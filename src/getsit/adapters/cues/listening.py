@@ -1,0 +1,95 @@
+"""Hears how a candidate gives back what was said: cues of form, and likeness to the words just before.
+
+Form alone is not enough ("So I left" gives nothing back), nor is likeness (a story may share words). Knows
+only words: a reflection in wholly other words is missed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from getsit.adapters.cues.book import Weighed, load_book, squash
+from getsit.adapters.cues.plain import Unit
+from getsit.adapters.cues.spans import FAINTEST, whole_span
+from getsit.ports import CANDIDATE, Passage, Span
+from getsit.text.likeness import coverage
+from getsit.text.words import content_stems
+
+_NEAR = 2  # so many turns of the other side count as just before
+_MIRROR = 5  # words of the longest mirror
+_SPECIFIC = 12  # words of the longest specific response
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What can be seen of a unit besides its cues."""
+
+    words: int
+    near: float  # share of its content that stands in the turns just before
+    far: float  # the same for earlier turns
+    content: int
+    asks: float
+    telling: bool
+    first: bool
+
+
+def hear_listening(
+    passage: Passage, units: Sequence[Unit], *, asking: Sequence[float], telling: Sequence[bool]
+) -> list[Span]:
+    """The listening moves among the units of a candidate's turn."""
+    book = load_book("listening")
+    near, far = _said_before(passage)
+    spans: list[Span] = []
+    for place, unit in enumerate(units):
+        text = passage.text[unit.start : unit.end]
+        form = _Form(
+            len(unit.words), coverage(text, near) if near else 0.0, coverage(text, far) if far else 0.0,
+            len(set(_stems(text))), asking[place], telling[place], place == 0,
+        )  # fmt: skip
+        found = book.weigh(unit.words).get("listening")
+        kind, total = _likeliest(form, found)
+        if (score := squash(total)) >= FAINTEST:
+            spans.append(whole_span(unit, "listening", score=score, kind=kind))
+    return spans
+
+
+def _likeliest(form: _Form, found: Weighed | None) -> tuple[str, float]:
+    kinds = dict(found.kinds) if found else {}
+    totals = {
+        "reflection": _reflection(form, kinds.get("reflection", 0.0)),
+        "mirror": _mirror(form),
+        "specific": _specific(form, kinds.get("specific", 0.0)),
+        "callback": kinds.get("callback", -1.0) - 3.0 + 2.0 * max(form.near, form.far) - 1.5 * form.telling,
+        "summary": kinds.get("summary", -2.0) - 2.6 + 1.5 * form.near,
+    } | {kind: kinds.get(kind, -2.0) - 2.4 for kind in ("label", "permission", "disagreement")}
+    kind = max(totals, key=lambda name: totals[name])
+    return kind, totals[kind] + (found.against if found else 0.0)
+
+
+def _reflection(form: _Form, cue: float) -> float:
+    if form.content == 0 or form.words < 3:
+        return -4.0
+    return -3.4 + 1.1 * cue + 4.2 * form.near - 1.6 * form.asks - 2.2 * form.telling + 0.3 * form.first
+
+
+def _mirror(form: _Form) -> float:
+    if form.words > _MIRROR or form.content == 0:
+        return -4.0
+    return -2.6 + 4.6 * form.near + (0.6 if form.asks > 0.5 else 0.0) - (0.0 if form.first else 0.8)
+
+
+def _specific(form: _Form, cue: float) -> float:
+    if form.words > _SPECIFIC or form.content == 0 or not form.first:
+        return -4.0
+    return -3.2 + 0.9 * cue + 3.4 * form.near - 1.5 * form.asks - 2.0 * form.telling
+
+
+def _said_before(passage: Passage) -> tuple[str, str]:
+    """What the other side said in the latest turns, and in the turns before those."""
+    said = [before.text for before in passage.before if before.role != CANDIDATE]
+    return "\n".join(said[-_NEAR:]), "\n".join(said[:-_NEAR])
+
+
+@lru_cache(maxsize=5_000)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(content_stems(text))
