@@ -1,9 +1,13 @@
 """Makes values for tests. Small notations keep a test readable; no mocks for anything in `model/`."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 
 from getsit.model.conversation import TURN_BREAK, Consent, Conversation, Role, Speaker, Utterance
-from getsit.model.document import Document, DocumentKind
+from getsit.model.document import Document, DocumentKind, Quote
+from getsit.ports import Heard, Passage
+from getsit.text.likeness import vector_of
 
 MORNING = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 _SIDES = {"I": Role.INTERVIEWER, "C": Role.CANDIDATE, "O": Role.OTHER}
@@ -49,3 +53,36 @@ def _conversation(turns: list[tuple[str, str]], *, id: str, consent: Consent) ->
         utterances=tuple(utterances),
         consent=consent,
     )
+
+
+def quotes_in(value: object) -> Iterator[Quote]:
+    """Every quote anywhere inside a value."""
+    if isinstance(value, Quote):
+        yield value
+    elif is_dataclass(value):
+        for part in fields(value):
+            yield from quotes_in(getattr(value, part.name))
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from quotes_in(one)
+    elif isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        for one in value:
+            yield from quotes_in(one)
+
+
+def assert_quotes_hold(value: object, sources: Sequence[Document | Conversation]) -> None:
+    """Every quote inside the value stands at its place in one of the sources, character for character."""
+    texts = {source.id: source.text for source in sources}
+    for quote in quotes_in(value):
+        assert quote.document_id in texts, f"a quote of an unknown source: {quote.document_id}"
+        assert quote.holds_in(texts[quote.document_id]), f"not there: {quote.exact!r}"
+
+
+class WordsOnly:
+    """A hearing that hears no label at all, only which words there are: what exact rules do alone."""
+
+    name = "words only"
+
+    def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:
+        """One Heard per passage, with a vector and nothing else."""
+        return [Heard(labels={}, kinds={}, spans=(), vector=vector_of(one.text)) for one in passages]

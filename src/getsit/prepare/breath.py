@@ -1,0 +1,59 @@
+"""What to say in one breath when a requirement comes up: honest, short, never a stretch."""
+
+import re
+
+from getsit.model.dossier import GateStanding
+from getsit.model.fact import Fact, FactKind
+from getsit.model.posting import Requirement, RequirementKind
+from getsit.prepare.judged import Judged
+from getsit.prepare.short import shorten
+from getsit.prepare.structure import one_line
+from getsit.prepare.vocabulary import rare_stems
+from getsit.text.wording import Wording
+
+_BY_KIND = {
+    RequirementKind.LICENCE, RequirementKind.RIGHT_TO_WORK, RequirementKind.EDUCATION, RequirementKind.LANGUAGE,
+    RequirementKind.AVAILABILITY,
+}  # fmt: skip
+_LEAD_IN = re.compile(
+    r"^(?:[^.]{0,80}?,\s+)?(?:you(?:['’]ll| will)?(?: also)? (?:need|have|hold|bring|must have|should have|must be|should be)"
+    r"(?: to (?:have|be|hold))?|(?:applicants|candidates) (?:should|must|will|need to) (?:have|be|hold)"
+    r"|it is essential (?:for applicants to have|that you have|to have)|must (?:have|be|hold)"
+    r"|we (?:ask for|require|expect|are looking for)|(?:have|has|having)\b)\s+",
+    re.IGNORECASE,
+)
+
+
+def in_one_breath(requirement: Requirement, judged: Judged, *, wording: Wording) -> str:
+    """One or two sentences that the person could say, with the posting's words and the nearest fact."""
+    exact = one_line(requirement.quote.exact)
+    asks = shorten(_LEAD_IN.sub("", exact, count=1) or exact)
+    fact = _named(judged.fact) if judged.fact else ""
+    key = f"prepare.breath.{judged.standing.value}"
+    if judged.standing is GateStanding.NOT_MET and requirement.legal:
+        key = "prepare.breath.legal"
+    elif judged.standing is GateStanding.UNCLEAR and requirement.kind in _BY_KIND:
+        key = f"{key}_{requirement.kind.value}"
+    elif judged.standing is GateStanding.UNCLEAR and not rare_stems(asks):
+        return wording.say("prepare.breath.unclear_trait", asks=asks)
+    elif judged.months is not None:
+        key = f"{key}_years"
+    return wording.say(
+        f"{key}{'' if fact else '_alone'}", asks=asks, fact=fact, length=_length(judged.months, wording)
+    )
+
+
+def _named(fact: Fact) -> str:
+    words = shorten(fact.text)
+    if fact.kind is FactKind.ACHIEVEMENT and fact.position:
+        return f"{words} ({shorten(fact.position)})"
+    return words
+
+
+def _length(months: int | None, wording: Wording) -> str:
+    if months is None:
+        return ""
+    years, rest = divmod(months, 12)
+    if years == 0:
+        return wording.say("prepare.length.month" if rest == 1 else "prepare.length.months", months=rest)
+    return wording.say("prepare.length.year" if years == 1 else "prepare.length.years", years=years)

@@ -1,0 +1,73 @@
+"""The shortest stretch of a line that carries its need, in the line's own characters."""
+
+import re
+
+from getsit.ports import Heard
+from getsit.prepare.figures import find_worse
+from getsit.prepare.short import shorten
+from getsit.prepare.structure import Line, one_line
+from getsit.text.sentences import find_clauses
+
+_LEAD_IN = re.compile(
+    r"""^\W*(?:
+      (?:(?:as\s+(?:an?|the|our)\s+[\w\s-]{2,40},\s*)?(?:you|the\s+(?:successful\s+(?:candidate|applicant)|post\s?holder|role|job|ideal\s+candidate|new\s+\w+))
+        (?:['’]ll|\s+will|\s+shall|\s+are\s+to|\s+is\s+to|\s+would)?\s+(?:also\s+)?(?:be\s+(?:responsible\s+for|required\s+to|expected\s+to|asked\s+to|able\s+to)|need\s+to|have\s+to|help\s+(?:us\s+)?(?:to\s+)?|involves?|includes?)?\s*)
+    | we(?:['’]re|\s+are)?\s+(?:now\s+)?(?:looking\s+for|seeking|need|want)\s+(?:someone|somebody|a\s+person|an?\s+[\w\s-]{2,40}?)\s+(?:to|who\s+(?:will|can|is\s+to))\s+
+    | (?:your|the)\s+(?:first\s+|main\s+|key\s+)?(?:task|job|role|responsibilit\w+|duties)\s+(?:is|are|will\s+be|include[s]?)\s+(?:to\s+)?
+    | (?:to\s+be\s+)?responsible\s+for\s+
+    | (?:(?:your|the|key|main)\s+)*(?:duties|responsibilities|tasks)\s+(?:will\s+)?(?:include|involve|comprise)\s+
+    | (?:and|but|so|also|however|in\s+addition|furthermore|honestly|overall)[,\s]+
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)  # fmt: skip
+_WILL = re.compile(r"^(?:you|we|they)\b", re.IGNORECASE)
+_FEWEST_WORDS, _MOST_WORDS = 3, 14
+_FEWEST_TAIL = 8  # characters after the focus that must be left
+
+
+def gist_of(line: Line, heard: Heard, *, focus: int) -> str:
+    """Exact characters of the line: the worse figure, what was heard as the need, or the line past its lead-in.
+
+    `focus` is the place in the line that must be inside it, -1 when any will do.
+    """
+    text = line.text
+    if (worse := find_worse(text)) and len(worse.text.split()) >= _FEWEST_WORDS:
+        return shorten(_from_word(text, worse.start, worse.end))
+    if focus < 0 and (spoken := _heard_stretch(line, heard)) and len(spoken) < len(one_line(text)):
+        return shorten(spoken)
+    lead = _LEAD_IN.match(text)
+    rest = text[lead.end() :] if lead and (focus < 0 or lead.end() <= focus) else text
+    whole = shorten(rest if len(rest.split()) >= _FEWEST_WORDS else text)
+    return whole if focus < 0 or _reaches(whole, text, focus) else shorten(_clause_at(text, focus))
+
+
+def _reaches(words: str, text: str, focus: int) -> bool:
+    """Whether the cut words still hold the focus and what follows it."""
+    begin = text.find(words.split()[0])
+    return len(one_line(text[begin:focus])) + _FEWEST_TAIL <= len(words)
+
+
+def _clause_at(text: str, focus: int) -> str:
+    """The text from the clause that holds the focus on."""
+    begins = [clause.start for clause in find_clauses(text) if clause.start <= focus]
+    rest = text[begins[-1] :] if begins else text
+    lead = _LEAD_IN.match(rest)
+    return rest[lead.end() :] if lead and lead.end() < focus - (len(text) - len(rest)) else rest
+
+
+def _heard_stretch(line: Line, heard: Heard) -> str:
+    """The surest need span of a speakable length, empty when there is none."""
+    spans = sorted((span for span in heard.spans if span.label == "need"), key=lambda span: -span.score)
+    for span in spans:
+        words = line.words[span.start : span.end].strip()
+        if _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS and words in one_line(line.text):
+            return words
+    return ""
+
+
+def _from_word(text: str, start: int, end: int) -> str:
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return text[start:end]

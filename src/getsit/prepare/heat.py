@@ -1,0 +1,78 @@
+"""How hot a need seems, and the things that make it so. The weights and their reasons: `thresholds.py`.
+
+Heat orders needs and nothing else; a page shows the reasons in words, never the number. Nothing here reads
+a feeling: only what was written or said, where, and how often.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from getsit.model.need import Need, Private, Standing
+from getsit.prepare import thresholds as weigh
+from getsit.prepare.figures import find_worse
+from getsit.prepare.vocabulary import rare_stems
+from getsit.prepare.written_kinds import pressing_time
+
+_SAID = frozenset({Standing.VOICED, Standing.CONFIRMED, Standing.REFUTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a document says a need: which document, which line of it, in which words."""
+
+    document_id: str
+    document_name: str
+    is_posting: bool
+    order: int
+    first_line: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What makes a need hot, each a thing that can be pointed at."""
+
+    places: tuple[Place, ...] = ()
+    agrees: bool = False
+    first_line: bool = False
+    worse: str = ""
+    date: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many different things make it hot."""
+        return sum((len(self.places) > 1, self.agrees, self.first_line, bool(self.worse), bool(self.date)))
+
+
+def marks_of(places: Sequence[Place]) -> Marks:
+    """What documents show about the heat of the need that rests on these places."""
+    worse = next((found.text for place in places if (found := find_worse(place.text))), "")
+    date = next((words for place in places if (words := pressing_time(place.text))), "")
+    return Marks(
+        places=tuple(places),
+        agrees=len({place.is_posting for place in places}) > 1,
+        first_line=any(place.first_line for place in places),
+        worse=worse,
+        date=date,
+    )
+
+
+def heat_of(need: Need, marks: Marks) -> float:
+    """The weighted sum of what makes the need hot; weights in `thresholds.py`, judgement all of them."""
+    heat = weigh.HEAT_KIND[need.kind] + weigh.HEAT_STRENGTH * need.strength
+    heat += weigh.HEAT_OTHER_PLACE * max(0, min(3, len(marks.places)) - 1)
+    heat += weigh.HEAT_AGREES * marks.agrees + weigh.HEAT_FIRST_LINE * marks.first_line
+    heat += weigh.HEAT_WORSE * bool(marks.worse) + weigh.HEAT_DATE * bool(marks.date)
+    heat += weigh.HEAT_SPECIFIC * min(6, len(rare_stems(need.gist)))
+    return round(heat + _from_talk(need), 3)
+
+
+def _from_talk(need: Need) -> float:
+    heat = weigh.HEAT_STANDING.get(need.standing, 0.0)
+    if need.standing in _SAID:
+        heat += weigh.HEAT_VOICED + weigh.HEAT_AGAIN * max(0, min(4, len(need.voicings)) - 1)
+        heat += weigh.HEAT_UNPROMPTED * any(voicing.unprompted for voicing in need.voicings)
+    is_stake = need.private is Private.STAKE or any(
+        voicing.private is Private.STAKE for voicing in need.voicings
+    )
+    return heat + weigh.HEAT_STAKE * is_stake

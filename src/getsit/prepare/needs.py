@@ -1,0 +1,191 @@
+"""Needs as homework predicts them: from posting, reports and notes, each with the quote it rests on.
+
+Decides from the hearing's numbers, from where a line stands, and from exact words. A line that could stand
+in any posting of any company is no need. A need found here is a hypothesis; only a talk can confirm it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from getsit.model.document import Basis, Document, DocumentKind, Evidence
+from getsit.model.need import Need, NeedKind, Strength
+from getsit.ports import WRITTEN, Heard, Hearing, Passage
+from getsit.prepare.figures import find_worse
+from getsit.prepare.gist import gist_of
+from getsit.prepare.heat import Place
+from getsit.prepare.merging import Candidate, merge
+from getsit.prepare.privacy import private_reason, told_in_confidence
+from getsit.prepare.requirement_kinds import is_about_requirements
+from getsit.prepare.sections import Asks, asked_by, is_prose
+from getsit.prepare.structure import Line, find_lines
+from getsit.prepare.thresholds import BOILERPLATE, NEED_HEARD, NEED_LEANING, SPECIFIC_SHARE, SPECIFIC_STEMS
+from getsit.prepare.vocabulary import is_specific, rare_stems
+from getsit.prepare.written_kinds import focus_of, named_kinds, need_kind, written_strength
+from getsit.text.words import count_words
+
+_SOURCES = (DocumentKind.POSTING, DocumentKind.HOMEWORK, DocumentKind.NOTE)
+_SHORTEST, _LONGEST = 3, 60  # words of a line that can carry a need
+_FIRST_LINE = 6  # words from which a line at the top is a sentence and no title
+_MOST_TELLING = 3
+_SILENT = frozenset({Asks.OFFER, Asks.APPLY})
+_ASKED_OF_PEOPLE = frozenset({Asks.MINIMUM, Asks.WELCOME})
+_TALKS_TO_APPLICANTS = re.compile(
+    r"\b(?:apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact|e-?mail|telephone|click|candidates? will be|interview(?:s|ed)?|disclosure"
+    r"|sponsorship|equal opportunit\w+|salary|pension|annual leave|holiday entitlement|protected characteristic|vaccin\w+|cookies?|privacy|hours (?:a|per) week|days (?:a|per|of the) week|full[- ]time|part[- ]time|per annum|pro rata)\b|@|https?://|www\.",
+    re.IGNORECASE,
+)  # fmt: skip
+_DUTY = re.compile(
+    r"\b(?:you|the (?:post[- ]?holder|successful (?:candidate|applicant)|role|job|new \w+)|this (?:role|post|position|job))"
+    r"(?:['’]ll| will| is to| are to)(?: also| then)? (?!need|have\b|receive|get\b|benefit|enjoy|find|join|become|gain|learn"
+    r"|be (?:motivated|able|flexible|a\b|an\b|part|working|based|joining|required|expected|given|offered|supported|provided"
+    r"|entitled)|work (?:full|part))"
+    r"|\b(?:duties|responsibilities|tasks|role|post) (?:will )?(?:include|involve|comprise|consist|are varied)"
+    r"|\b(?:responsible|accountable) for\b",
+    re.IGNORECASE,
+)
+_IN_POSTINGS = frozenset({NeedKind.CHALLENGE})
+_IN_REPORTS = _IN_POSTINGS | {NeedKind.VISION, NeedKind.STAKEHOLDER, NeedKind.CONSTRAINT}
+# A time or a figure in passing is no need, so those two kinds must stand there in exact words.
+_IN_NOTES = frozenset(NeedKind) - {NeedKind.TIMELINE, NeedKind.MEASURE}
+_A_PERSON = re.compile(
+    r"^(?:are you|do you|if you|you are|you're|you have|you will have|we are looking for an? [\w -]+(?:who|with))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heeded:
+    """A line of a document that may carry a need, with what was heard in it."""
+
+    line: Line
+    heard: Heard
+    confidence: bool
+    first_line: bool
+
+
+def find_needs(
+    documents: Sequence[Document], *, hearing: Hearing
+) -> tuple[list[Need], dict[str, list[Place]]]:
+    """The predicted needs, merged where lines surely mean the same, and the places each one rests on."""
+    sources = [document for kind in _SOURCES for document in documents if document.kind is kind]
+    candidates = [
+        candidate for heeded in _heed(sources, hearing=hearing) if (candidate := _candidate(heeded))
+    ]
+    if not candidates:
+        candidates = _telling_lines(sources, hearing=hearing)
+    return merge(candidates)
+
+
+def _telling_lines(documents: Sequence[Document], *, hearing: Hearing) -> list[Candidate]:
+    """The few lines that say most of this very job, where no line names a need: what is done here, inferred."""
+    heeded = [one for one in _heed(documents, hearing=hearing) if _is_telling(one.line)]
+    heeded.sort(key=lambda one: -len(rare_stems(one.line.words)))
+    return [_as_candidate(one, NeedKind.VISION, Basis.INFERRED) for one in heeded[:_MOST_TELLING]]
+
+
+def _is_telling(line: Line) -> bool:
+    silent = is_about_requirements(line.words) or asked_by(line) in _ASKED_OF_PEOPLE or _A_PERSON.match(line.words)
+    return not silent and is_specific(line.words, least=SPECIFIC_STEMS + 1, share=SPECIFIC_SHARE)
+
+
+def _heed(documents: Sequence[Document], *, hearing: Hearing) -> Iterator[Heeded]:
+    lines = [line for document in documents for line in find_lines(document) if _may_carry(line)]
+    heard = hearing.hear([Passage(text=line.words, role=WRITTEN) for line in lines])
+    first = _first_lines(documents)
+    told: tuple[str, int] = ("", -1)
+    for line, one in zip(lines, heard, strict=True):
+        here = (line.document.id, line.order)
+        if line.document.kind is DocumentKind.NOTE and told_in_confidence(line.words, one):
+            told = here  # what follows in the same paragraph was told in the same breath
+        yield Heeded(line, one, confidence=told == here, first_line=(line.document.id, line.start) in first)
+
+
+def _first_lines(documents: Sequence[Document]) -> set[tuple[str, int]]:
+    """Where the first whole sentence of each posting stands."""
+    postings = [document for document in documents if document.kind is DocumentKind.POSTING]
+    openings = (
+        next((line for line in find_lines(posting) if count_words(line.words) >= _FIRST_LINE and is_prose(line)), None)
+        for posting in postings
+    )
+    return {(line.document.id, line.start) for line in openings if line}
+
+
+def _may_carry(line: Line) -> bool:
+    if not _SHORTEST <= count_words(line.words) <= _LONGEST or line.words.endswith("?") or not is_prose(line):
+        return False
+    if line.document.kind is not DocumentKind.POSTING:
+        return True
+    return asked_by(line) not in _SILENT and not _TALKS_TO_APPLICANTS.search(line.words)
+
+
+def _candidate(heeded: Heeded) -> Candidate | None:
+    line, heard = heeded.line, heeded.heard
+    kind = _kind(line, heard)
+    if kind is None or kind is NeedKind.PROCESS or not _says_something(line, heard):
+        return None
+    return _as_candidate(heeded, kind, _basis(line, kind, heard))
+
+
+def _as_candidate(heeded: Heeded, kind: NeedKind, basis: Basis) -> Candidate:
+    line, heard = heeded.line, heeded.heard
+    own_words = line.document.kind is DocumentKind.NOTE
+    return Candidate(
+        line=line,
+        kind=kind,
+        gist=gist_of(line, heard, focus=focus_of(line.text, kind)),
+        evidence=Evidence(quote=line.quote, basis=basis),
+        strength=_strength(line, heard),
+        private=private_reason(line.words, kind, confidence=heeded.confidence, from_note=own_words),
+        first_line=heeded.first_line,
+        vector=heard.vector,
+    )
+
+
+def _kind(line: Line, heard: Heard) -> NeedKind | None:
+    if line.document.kind is DocumentKind.NOTE:
+        return need_kind(line.words, heard, heard_alone=_IN_NOTES, least=NEED_LEANING)
+    if line.document.kind is DocumentKind.HOMEWORK:
+        return need_kind(line.words, heard, heard_alone=_IN_REPORTS)
+    asks = asked_by(line)
+    if asks in _ASKED_OF_PEOPLE or is_about_requirements(line.words) or _A_PERSON.match(line.words):
+        return None
+    kind = need_kind(line.words, heard, heard_alone=_IN_POSTINGS)
+    if asks is Asks.EMPLOYER and kind not in {NeedKind.CHALLENGE, NeedKind.VISION, NeedKind.TIMELINE}:
+        return None
+    # A duty says what is to be done here even where it does not say why: that is part of the picture of
+    # the post that works, so it is a vision, put at strength 0.
+    return kind or (NeedKind.VISION if _is_duty(line) else None)
+
+
+def _is_duty(line: Line) -> bool:
+    return asked_by(line) is Asks.DUTIES or bool(_DUTY.search(line.words))
+
+
+def _says_something(line: Line, heard: Heard) -> bool:
+    if find_worse(line.words):
+        return True
+    if heard.labels.get("boilerplate", 0.0) >= BOILERPLATE:
+        return False
+    least = 1 if line.document.kind is DocumentKind.NOTE else SPECIFIC_STEMS
+    return is_specific(line.words, least=least, share=SPECIFIC_SHARE)
+
+
+def _basis(line: Line, kind: NeedKind, heard: Heard) -> Basis:
+    """Stated where the line says the need; implied by a duty; inferred from a figure or an event."""
+    if line.document.kind is DocumentKind.POSTING and _is_duty(line):
+        return Basis.IMPLIED
+    if find_worse(line.words) and line.document.kind is DocumentKind.HOMEWORK:
+        return Basis.INFERRED
+    says_it = kind in named_kinds(line.words) or heard.labels.get("need", 0.0) >= NEED_HEARD
+    return Basis.STATED if says_it else Basis.IMPLIED
+
+
+def _strength(line: Line, heard: Heard) -> Strength:
+    if not named_kinds(line.words) and heard.labels.get("need", 0.0) < NEED_HEARD:
+        return Strength.IMPLIED
+    heard_strengths = [
+        span.strength for span in heard.spans if span.label == "need" and span.strength is not None
+    ]
+    written = written_strength(line.words)
+    return Strength(max(int(written), min(3, round(max(heard_strengths, default=0.0)))))

@@ -1,0 +1,59 @@
+"""Every threshold and weight of preparing, each with its reason. They are judgement, not measurement."""
+
+from getsit.model.need import NeedKind, Standing
+
+ACHIEVEMENT = 0.5  # a sentence of a résumé this surely tells a deed; below it, only a verb of the past does
+
+# Needs
+NEED_HEARD = 0.5  # a written line this surely voices a need
+NEED_LEANING = 0.3  # enough where structure says so too (a duty of the posting, a figure that got worse)
+BOILERPLATE = 0.7  # text that surely could stand in any posting
+SPECIFIC_STEMS = 2  # content stems beyond the vocabulary of all postings; fewer say nothing of this job
+SPECIFIC_SHARE = 0.34  # and they must be at least a third of the line's content
+MOST_NEEDS = 24  # beyond this, the coldest needs of a long posting are only its list of duties
+SAME_NEED = 0.55  # likeness from which two lines surely mean the same (precision before reach)
+SAME_STEMS = 2  # and this many rare stems must be shared, one common word never joins two needs
+CONFIDENT = 0.5  # told in confidence: from here a note is marked for the candidate only
+
+# Heat: how strongly a need seems to be felt. Homework can show repetition, place, a worse figure, a date;
+# only a talk can show that it was raised and that somebody's own standing hangs on it, so talk weighs more.
+HEAT_KIND = {
+    NeedKind.CHALLENGE: 1.0, NeedKind.STAKE: 1.2, NeedKind.TIMELINE: 0.8, NeedKind.MEASURE: 0.9, NeedKind.VISION: 0.7,
+    NeedKind.RISK: 0.7, NeedKind.MANNER: 0.6, NeedKind.STAKEHOLDER: 0.6, NeedKind.CONSTRAINT: 0.5,
+    NeedKind.PREDECESSOR: 0.4, NeedKind.CULTURE: 0.3, NeedKind.PROCESS: 0.0,
+}  # fmt: skip
+HEAT_STRENGTH = 0.4  # for each step of strength: a need with a measure was thought about longer
+HEAT_OTHER_PLACE = 0.6  # for each further place that says it
+HEAT_AGREES = 0.8  # homework and posting say the same: neither copied it from the other
+HEAT_FIRST_LINE = 1.0  # what a posting says first is what its writer had in mind
+HEAT_WORSE = 1.2  # a figure that got worse hurts somebody who has to answer for it
+HEAT_DATE = 0.7  # a date presses
+HEAT_SPECIFIC = 0.05  # for each rare stem, so that the more telling line stands first among equals
+HEAT_VOICED = 2.0  # spoken by the manager: no hypothesis any more
+HEAT_AGAIN = 0.8  # for each further time that it came up in a talk
+HEAT_UNPROMPTED = 0.6  # raised without being asked
+HEAT_STAKE = 1.0  # the manager's own standing hangs on it
+HEAT_STANDING = {Standing.CONFIRMED: 0.5, Standing.UNHEARD: -1.0, Standing.REFUTED: -10.0}
+MOST_HOT = 5
+FEWEST_HOT = 3
+HOT_FROM = 1.6  # beyond the first three, a button must have at least two things that make it hot
+
+# The gate
+TOPIC_SHOWN = 0.75  # weighted share of the asked topic's words that one job must show to count as that topic
+TOPIC_NEAR = 0.25  # from here a fact is worth naming as the nearest
+SKILL_SHOWN = 0.8  # weighted share of a skill's own words that one fact must show
+
+# The ladder
+MOST_RUNGS = 12
+STRUCTURED_QUESTIONS = 3  # what a structured interview leaves at its end
+MOST_SITUATION = 2
+MOST_CONSEQUENCE = 2
+
+# Ties: a fact about the wrong thing is worse than none, so precision comes first.
+TIE_NEEDS = 6  # the hottest needs that get a tie or an honest refusal
+TIE_FROM = 0.34  # the likeness from which a fact answers a need
+TIE_STEMS = 2  # rare stems shared, or one with the same kind of mechanism on it
+TIE_WORDS = 90  # method, tie criteria: the longest a spoken tie may be
+
+REQUIREMENT_HEARD = 0.5  # a line under a heading of requirements this surely asks for something
+KIND_HEARD = 0.4  # where exact words name two kinds of need, the one heard this surely

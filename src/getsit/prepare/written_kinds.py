@@ -1,0 +1,126 @@
+"""Which kind of need a written line carries, from its exact words first and from what was heard second.
+
+Documents are written more stiffly than people talk; these words are how postings, reports and notes put a
+challenge, a date, a measure. Says None where nothing points to a need.
+"""
+
+import re
+from functools import lru_cache
+from collections.abc import Collection, Mapping
+
+from getsit.model.need import NeedKind, Strength
+from getsit.ports import Heard
+from getsit.prepare.figures import find_worse
+from getsit.prepare.thresholds import KIND_HEARD, NEED_HEARD
+from getsit.text.dates import find_times
+from getsit.text.numbers import find_numbers
+
+_KINDS: Mapping[NeedKind, str] = {
+    NeedKind.PROCESS: r"\b(?:interviews? (?:will|are|is|take|date)|assessment (?:day|centre)|shortlist\w*|references (?:will|are)|panel will|second (?:interview|round)|final round)\b",
+    NeedKind.RISK: r"\b(?:worr(?:y|ies|ied)|afraid|fear\w*|hesitat\w+|burn(?:ed|t) by|can(?:no|')t afford|reservations? about|concern(?:s|ed)? (?:that|about|is)|not sure (?:that|whether|if) (?:somebody|someone|an? ))\b",
+    NeedKind.STAKE: r"\b(?:put (?:my|his|her|their) name|promised the (?:board|council|owners?|governors|trustees)|on the line|his job|her job|reputation|hates? surprises|wants? (?:his|her) weekends?)\b",
+    NeedKind.PREDECESSOR: r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person|manager|head|two|three)(?: \w+){0,3}|former (?:manager|head|lead)|newly created|new(?:ly)? (?:role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|retired|has left|have left|left (?:in|after|last)|been vacant|vacant since|without an? \w+ since|tried (?:two|three|twice|before)|previous attempts?)\b",
+    NeedKind.CONSTRAINT: r"\b(?:no (?:extra|additional|new|more|further) (?:\w+ )?(?:budget|staff|heads?|headcount|funds?|money|people|posts)|(?:recruitment|hiring|headcount|budget|pay) (?:freeze|is frozen)|frozen|without (?:adding|extra|more|additional|increasing|closing|stopping)|within (?:the |an? |its |our |existing |current )*(?:budget|headcount|resources?|funding)|cannot (?:be|close|stop|add)|can't (?:add|close|stop)|stuck with|must (?:stay|remain) (?:open|live)|budget (?:is|of|until))\b",
+    NeedKind.MEASURE: r"\b(?:measured (?:by|on|against)|success (?:means|looks like|is|will be)|target(?:s|ed)?(?: is| of| to)?|KPIs?|benchmark|judged (?:by|on)|we will know|at least \d+ ?%|(?:reduc|cut|halv|doubl|rais|increas|improv|bring)\w* [^.]{3,60} (?:by|to|from|below|under|above) (?:\d|half|a (?:third|quarter|fifth))|zero \w+|under \d+|below \d+)",
+    NeedKind.CHALLENGE: r"\b(?:struggl\w+|problems?|shortages?|short of|run(?:s|ning)? short|backlog\w*|delay(?:s|ed)|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing|turnover|vacanc\w+|absence|waste|wastage|errors?|fail\w*|broken?|breaks? down|difficult\w*|under (?:strain|pressure)|ageing|aging|outdated|out of date|underperform\w*|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one|still (?:on|by|done|rel)\w*|closures?|cuts?|lost|losing|(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e|recover|turn (?:a)?round|clear the|bring down|put right|sort out|restore|repair|replace|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?)\b",
+    NeedKind.VISION: r"\b(?:(?:our|the) (?:aim|ambition|vision|goal|plan|intention) (?:is|for)|aims? to|plans? to|(?:we|they|trust|council|board|company) (?:want|intend|hope|wish)\w* to|will (?:become|open|launch|introduce|expand|double|move|merge)|(?:roll(?:ing)? out|launch(?:ing)?|introduc(?:e|ing)|transform(?:ing)?|establish(?:ing)?|expand(?:ing)?(?! (?:your|their|my) )|set(?:ting)? up|open(?:ing)? (?:a|the|our|two|three|new)|grow(?:ing)?|creat(?:e|ing))|build (?:a|an|the|our|up)|from scratch|second (?:site|depot|branch|shop)|new (?:site|depot|branch|system|line|service|wing|plant|warehouse|store|centre|center|building|fleet|platform|contract|team|product|market))\b",
+    NeedKind.STAKEHOLDER: r"\b(?:applied for (?:this|the) (?:job|post|role)|(?:dislik|resent|oppos|distrust|resist)\w*|nervous about|union|works council|regulator|governors|trustees|board (?:wants|will|has|expects)|(?:win|bring|get) [^.]{2,40} (?:on board|over|round)|buy-in|sign(?:ed)? off by|approval (?:of|from|by)|agree(?:ment)? (?:with|from) (?:the )?(?:board|council|finance|parents|unions?|director|owner)|persuad\w+|convinc\w+|reports? to|between \w+ and \w+|liais\w+ (?:with|between)|work(?:ing)? (?:closely )?with (?:the )?(?:council|police|schools?|growers|suppliers|hospitals?|wards?|families|parents|finance|sales|union\w*|regional|contractors|farmers|volunteers))\b",
+    NeedKind.MANNER: r"\b(?:without (?:drama|fuss|heroics|shouting|blame)|calm\w*|by listening|in person|on the (?:floor|shop floor|dock|line)|step by step|bring(?:ing)? people (?:along|with)|tells? (?:us|me|people) early|plain (?:words|english|language)|patien(?:t|ce) with|at (?:their|its) own pace|hands-on (?:with|in)|face to face|rather than|instead of)\b",
+    NeedKind.CULTURE: r"\b(?:around here|how we work here|we (?:argue|eat|share|look after|take turns)|everyone (?:takes|does|helps|starts)|first names|family[- ](?:run|owned) \w+|old hands|long[- ]serving)\b",
+}  # fmt: skip
+_KIND_OF = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_PRESSING = re.compile(
+    r"\b(?:by|before|until|till|no later than|in time for|deadline|due|go(?:es)? live|expires?|ends? in|review(?:ed)?|renew\w+|opens?|starts?|begins?|first|within|cannot move|peak|ready|season|tender\w*|inspection|audit)\b",
+    re.IGNORECASE,
+)
+_NO_DATE = re.compile(
+    r"^(?:(?:in|since|from)\s+)?(?:19|20)\d\d$|days?(?: (?:morning|afternoon|evening|night)s?)?$|^since\b|^every\b|\bminutes?$|\bhours?$|^last\b",
+    re.IGNORECASE,
+)  # a year gone by, a weekday that recurs, a length of work
+_CONSEQUENCE = re.compile(
+    r"\b(?:because|so that|which means|as a result|costs? us|leading to|leads to|led to|otherwise|risk of|at risk|causing|forced|had to|means that|meaning)\b",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\b(?:reduc|cut|halv|doubl|rais|increas|improv|bring|reach|hit|meet|keep|achiev|target|below|under|within)\w*\b",
+    re.IGNORECASE,
+)
+_LOOKS_BACK = re.compile(
+    r"\b(?:founded|established in|since (?:18|19|20)\d\d|history|anniversary|award\w*|proud\w*|won\b|thank\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def need_kind(
+    text: str, heard: Heard, *, heard_alone: Collection[NeedKind], least: float = NEED_HEARD
+) -> NeedKind | None:
+    """The kind of need that the line carries, or None.
+
+    Exact words come first. A hearing decides where two kinds are named; where they are silent it must be
+    at least this sure, and the kind one of `heard_alone`.
+    """
+    named = named_kinds(text)
+    likely, how_sure = _likeliest(heard)
+    if NeedKind.CHALLENGE in named and NeedKind.TIMELINE in named:
+        return NeedKind.CHALLENGE  # the date beside it is a reason for heat, the trouble is the need
+    if likely in named and how_sure >= KIND_HEARD:
+        return likely
+    if named:
+        return named[0]
+    if _LOOKS_BACK.search(text) or likely not in heard_alone:
+        return None
+    return likely if heard.labels.get("need", 0.0) >= least else None
+
+
+@lru_cache(maxsize=20_000)
+def named_kinds(text: str) -> tuple[NeedKind, ...]:
+    """The kinds that exact words name, the more telling first."""
+    plain = text.replace("’", "'")
+    kinds = [NeedKind.CHALLENGE] if find_worse(plain) else []
+    kinds += [kind for kind, pattern in _KIND_OF.items() if pattern.search(plain) and kind not in kinds]
+    if _is_pressing(plain):
+        place = 1 if kinds and kinds[0] is NeedKind.CHALLENGE else 0
+        kinds.insert(place, NeedKind.TIMELINE)
+    return tuple(kinds)
+
+
+def written_strength(text: str) -> Strength:
+    """How strongly the line puts it: with a measure or date, with a consequence, outright."""
+    has_aim = bool(find_numbers(text)) and bool(_AIM.search(text))
+    if has_aim or _is_pressing(text):
+        return Strength.MEASURED
+    worse = find_worse(text)
+    if _CONSEQUENCE.search(text) or (worse and worse.has_number):
+        return Strength.CONSEQUENCE
+    return Strength.EXPLICIT if named_kinds(text) else Strength.IMPLIED
+
+
+def focus_of(text: str, kind: NeedKind) -> int:
+    """Where the line's point lies: at the words that name the kind or the time, -1 when nothing names it."""
+    if kind is NeedKind.TIMELINE and (words := pressing_time(text)):
+        return text.find(words)
+    pattern = _KIND_OF.get(kind)
+    match = pattern.search(text) if pattern else None
+    return match.start() if match else -1
+
+
+@lru_cache(maxsize=20_000)
+def pressing_time(text: str) -> str:
+    """The words that name a time that presses ("by the end of March"); empty when none does."""
+    for time in find_times(text):
+        around = text[max(0, time.start - 40) : time.end]
+        if _PRESSING.search(around) and not _NO_DATE.search(time.text):
+            return time.text
+    return ""
+
+
+def _is_pressing(text: str) -> bool:
+    return bool(pressing_time(text))
+
+
+def _likeliest(heard: Heard) -> tuple[NeedKind | None, float]:
+    kinds = heard.kinds.get("need", {})
+    if not kinds:
+        return None, 0.0
+    best = max(kinds, key=lambda kind: kinds[kind])
+    return NeedKind(best), kinds[best]
