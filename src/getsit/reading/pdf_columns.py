@@ -4,19 +4,24 @@ Knows only where things stand. A gutter that no span crosses over many lines par
 side with few lines, each level with a line of the other, is notes beside entries (dates, places).
 """
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from getsit.reading.marks import strip_bullet
 from getsit.reading.pdf_letters import Span
 
-_LEAST_LINES = 3  # on each side of a gutter, else it is only a gap in a few lines
+_LEAST_NOTES = 3  # lines on each side of a gutter, else it is only a gap in a few lines
+_LEAST_LINES = 5  # lines on each side of a gutter between two columns
 _GUTTER = 6.0  # points
 _NOTES_SHARE = 0.7  # notes have at most this many lines for each line beside them
 _NOTES_WIDTH = 0.42  # and take at most this share of the width
 _CELL = 28  # letters; sides whose lines are shorter than this on average and level are cells of a table
 _HEADING = 1.18  # times the usual size: notes hold nothing so large
+_LARGER = 1.6  # times the size of what stands beside it: a title is a line of its own
+_WIDE = 1.1  # times the size: cells of a row stand at least so far apart
+_CLOSE = 0.16  # times the size: closer than this is one word
 _MOST_DEPTH = 6
 
 Row = list[Span]
@@ -24,10 +29,11 @@ Row = list[Span]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line as a person reads it; cells and notes are parted by tabs. `edge` is how far right its column
-    goes, `first` the place where its words begin (after a bullet)."""
+    """A line as a person reads it. `cells` and `notes` stand right of its first words, with a gap; `edge` is
+    how far right its column goes, `first` the place where its words begin (after a bullet)."""
 
     text: str
+    cells: tuple[str, ...] = ()
     page: int
     left: float
     right: float
@@ -61,7 +67,16 @@ def rows_of(spans: Sequence[Span]) -> list[Row]:
             rows[-1].append(span)
         else:
             rows.append([span])
-    return [sorted(row, key=lambda span: span.left) for row in rows]
+    return [_in_order(row) for row in rows]
+
+
+def _in_order(row: Row) -> Row:
+    """From left to right, or from right to left where most letters run that way."""
+    letters = [unicodedata.bidirectional(letter) for span in row for letter in span.text]
+    leftward = sum(kind in ("R", "AL") for kind in letters)
+    if leftward > sum(kind == "L" for kind in letters):
+        return sorted(row, key=lambda span: -span.right)
+    return sorted(row, key=lambda span: span.left)
 
 
 def _arrange(spans: list[Span], *, page: int, depth: int) -> list[Line]:
@@ -139,7 +154,11 @@ def _parts_columns(rows: list[Row], gutter: _Gutter) -> bool:
     left = [[span for span in row if span.right <= gutter.place] for row in inside]
     right = [[span for span in row if span.left >= gutter.place] for row in inside]
     left, right = [row for row in left if row], [row for row in right if row]
-    if min(len(left), len(right)) < _LEAST_LINES or max(len(left), len(right)) < _LEAST_LINES + 1:
+    if min(len(left), len(right)) < _LEAST_NOTES:
+        return False
+    if _are_notes(_flat(left), beside=_flat(right)) or _are_notes(_flat(right), beside=_flat(left)):
+        return True
+    if min(len(left), len(right)) < _LEAST_LINES:
         return False
     level = gutter.both / min(len(left), len(right))
     if level > 0.8 and len(left) < len(right) * 1.3 and len(right) < len(left) * 1.3:
@@ -186,33 +205,45 @@ def _with_notes(lines: list[Line], notes: list[Line]) -> list[Line]:
 
 
 def _joined(line: Line, notes: list[Line]) -> Line:
-    if not notes:
-        return line
-    return Line(
-        text="\t".join((line.text, *(note.text for note in notes))), page=line.page, left=line.left,
-        right=line.right, first=line.first, edge=line.edge, bottom=line.bottom, top=line.top, size=line.size,
-        bold=line.bold,
-    )  # fmt: skip
+    return replace(
+        line, cells=(*line.cells, *(words for note in notes for words in (note.text, *note.cells)))
+    )
 
 
 def _line(row: Row, *, page: int, edge: float) -> Line:
-    text = row[0].text
-    first = row[0].left
+    cells: list[list[Span]] = [[row[0]]]
     for above, span in pairwise(row):
-        apart = span.left - above.right
-        if strip_bullet(above.text) == "" and above is row[0]:
-            text, first = f"{text} {span.text}", span.left
+        if abs(_apart(above, span)) > _WIDE * max(above.size, span.size):
+            cells.append([span])
         else:
-            close = apart < 0.16 * above.size
-            wide = apart > 1.1 * max(above.size, span.size)
-            text += ("" if close else "\t" if wide else " ") + span.text
-    letters = sum(span.letters for span in row)
+            cells[-1].append(span)
+    main = cells[0]
+    if len(cells) > 1:
+        edge = min(span.left for span in cells[1])
     return Line(
-        text=text, page=page, left=row[0].left, right=row[-1].right, first=first, edge=edge,
-        bottom=min(span.bottom for span in row), top=max(span.top for span in row),
-        size=max(row, key=lambda span: span.letters).size,
-        bold=sum(span.bold for span in row) >= letters * 0.9,
+        text=_words(main), cells=tuple(_words(cell) for cell in cells[1:]), page=page,
+        left=min(span.left for span in main), right=max(span.right for span in main),
+        first=main[0].first or main[0].left, edge=edge,
+        bottom=min(span.bottom for span in main), top=max(span.top for span in main),
+        size=_size(main),
+        bold=sum(span.bold for span in main) >= sum(span.letters for span in main) * 0.9,
     )  # fmt: skip
+
+
+def _size(cell: list[Span]) -> float:
+    """The size of the first words, which make a heading of a line, whatever stands after them."""
+    return cell[0].size if cell[0].letters > 2 else max(cell, key=lambda span: span.letters).size
+
+
+def _words(cell: list[Span]) -> str:
+    text = cell[0].text
+    for above, span in pairwise(cell):
+        text += ("" if _apart(above, span) < _CLOSE * above.size else " ") + span.text
+    return text
+
+
+def _apart(above: Span, span: Span) -> float:
+    return max(span.left - above.right, above.left - span.right)
 
 
 def _with_bullets(row: Row) -> Row:
@@ -222,13 +253,15 @@ def _with_bullets(row: Row) -> Row:
     bullet, words = row[0], row[1]
     together = Span(
         text=f"{bullet.text} {words.text}", left=bullet.left, right=words.right, bottom=words.bottom,
-        top=words.top, size=words.size, bold=words.bold, letters=words.letters + 1,
+        top=words.top, size=words.size, bold=words.bold, letters=words.letters, first=words.left,
     )  # fmt: skip
     return [together, *row[2:]]
 
 
 def _is_level(row: Row, span: Span) -> bool:
     tallest = max(row, key=lambda other: other.size)
+    if max(tallest.size, span.size) > min(tallest.size, span.size) * _LARGER:
+        return False
     overlap = min(tallest.top, span.top) - max(tallest.bottom, span.bottom)
     return overlap > 0.5 * min(tallest.top - tallest.bottom, span.top - span.bottom)
 

@@ -7,13 +7,15 @@ text stays readable; drops letters of symbol fonts, which are pictures.
 import ctypes
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 _WIDE_GAP = 1.1  # times the letter's size: two words further apart than this are two spans
-_WORD_GAP = 0.16  # times the letter's size: letters further apart than this are two words
+_GAP_AT_A_CHANGE = 0.55  # the same where the weight of the letters changes too
+_WORD_GAP = 0.3  # times the letter's size: letters further apart than this are two words
+_SPACE = 0.07  # the same where the page itself has a space
 _BOLD = 600  # the weight from which a font counts as bold
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BULLETS_OF_SYMBOL_FONTS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
@@ -44,7 +46,9 @@ class Span:
     top: float
     size: float
     bold: int = 0
-    letters: int = field(default=1)
+    letters: int = 1
+    last_bold: bool = False
+    first: float = 0.0  # where the words begin when a bullet stands before them
 
     @property
     def middle(self) -> float:
@@ -107,20 +111,23 @@ def _goes_on(span: Span, letter: Letter) -> bool:
     overlap = min(span.top, letter.top) - max(span.bottom, letter.bottom)
     if overlap < 0.5 * min(span.top - span.bottom, letter.top - letter.bottom):
         return False
-    wide = _WIDE_GAP * max(span.size, letter.size)
-    after = letter.left - span.right
-    before = span.left - letter.right
-    return after < wide and before < wide
+    changes = span.last_bold != letter.bold
+    return _apart(span, letter) < (_GAP_AT_A_CHANGE if changes else _WIDE_GAP) * max(span.size, letter.size)
+
+
+def _apart(span: Span, letter: Letter) -> float:
+    """How far the letter stands beside the span, on either side of it; negative where they overlap."""
+    return max(letter.left - span.right, span.left - letter.right)
 
 
 def _extend(span: Span, letter: Letter, *, spaced: bool) -> None:
-    apart = max(letter.left - span.right, span.left - letter.right)
-    words_apart = spaced and apart > -0.5 * letter.size
-    span.text += (" " if words_apart or apart > _WORD_GAP * letter.size * 2 else "") + letter.text
+    is_word = _apart(span, letter) > (_SPACE if spaced else _WORD_GAP) * letter.size
+    span.text += (" " if is_word else "") + letter.text
     span.left, span.right = min(span.left, letter.left), max(span.right, letter.right)
     span.bottom, span.top = min(span.bottom, letter.bottom), max(span.top, letter.top)
     span.size = max(span.size, letter.size)
     span.bold += letter.bold
+    span.last_bold = letter.bold
     span.letters += 1
 
 
@@ -133,4 +140,5 @@ def _begin(letter: Letter) -> Span:
         top=letter.top,
         size=letter.size,
         bold=int(letter.bold),
+        last_bold=letter.bold,
     )

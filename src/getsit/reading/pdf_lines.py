@@ -6,17 +6,19 @@ Knows how print looks. Joins words that were hyphenated at line ends; leaves run
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from getsit.model.document import BlockKind
 from getsit.reading.marks import is_capitals, is_short, split_number, strip_bullet
 from getsit.reading.pdf_columns import Line
 from getsit.reading.pieces import Piece, tidy
 
+_SAME_SIZE = 0.6  # points
 _LARGE = 1.12  # times the usual size: a heading
 _FULL = 0.88  # of its column's width: a line so long may go on in the next
 _LEADING = 1.75  # times the size from line to line: more than that begins something new
 _SENTENCE_END = (".", "!", "?", ":")
+_LONG = 45  # letters; a shorter line in a narrow column is as likely to end there
 _EDGE = 3  # lines at the head and foot of a page among which running heads are looked for
 _HYPHENATED = re.compile(r"(\w+)-$")
 
@@ -44,8 +46,9 @@ def pieces_of_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
     words = {word.lower() for line in lines for word in re.findall(r"\w+(?:-\w+)*", line.text)}
     writer = _Writer(words=words)
     for line in lines:
-        level = sizes.heading_level(line)
-        if level:
+        if writer.wraps(line):
+            continue
+        if level := sizes.heading_level(line):
             writer.heading(line, level)
         else:
             writer.line(line)
@@ -65,10 +68,12 @@ class _Sizes:
 
     def heading_level(self, line: Line) -> int:
         """The level of the heading that the line is, or 0."""
-        if "\t" in line.text or strip_bullet(line.text) is not None or len(line.text) > 120:
+        if strip_bullet(line.text) is not None or len(line.text) > 120:
             return 0
         if line.size in self._levels:
             return self._levels[line.size]
+        if line.cells:
+            return 0
         lowest = len(self._levels) + 1
         if is_capitals(line.text):
             return lowest
@@ -91,17 +96,40 @@ class _Writer:
             self._replace(above, f"{above.text} {line.text}")
         else:
             self._add(BlockKind.HEADING, line, line.text, level=level)
+        if line.cells:
+            self._add(BlockKind.ROW, line, "\t".join(line.cells))
         self.last, self.indents = line, []
 
     def line(self, line: Line) -> None:
         begun = _begin_item(line.text)
         if begun is not None:
             self.indents = [*(left for left in self.indents if left < line.left - 2), line.left]
-            self._add(BlockKind.ITEM, line, begun[1], level=len(self.indents), lead=begun[0])
+            words = "\t".join((begun[1], *line.cells))
+            self._add(BlockKind.ITEM, line, words, level=len(self.indents), lead=begun[0])
             self.first = line.first if line.first > line.left else line.left + line.size * 0.5
         elif not self._goes_on(line):
-            self._add(BlockKind.ROW if "\t" in line.text else BlockKind.PARAGRAPH, line, line.text)
+            words = "\t".join((line.text, *line.cells))
+            self._add(BlockKind.ROW if line.cells else BlockKind.PARAGRAPH, line, words)
         self.last = line
+
+    def wraps(self, line: Line) -> bool:
+        """Whether the line is the rest of a row's first cell, which was too long for one line."""
+        last = self.last
+        if (
+            last is None
+            or not last.cells
+            or line.cells
+            or line.bold != last.bold
+            or not self._is_near(line, _LEADING)
+        ):
+            return False
+        if abs(line.left - last.left) > 3 or line.right > last.edge or not self._is_full(last):
+            return False
+        above = self.pieces[-1]
+        first, _, rest = above.text.partition("\t")
+        self._replace(above, f"{self._join(first, line.text)}\t{rest}")
+        self.last = replace(line, cells=last.cells)
+        return True
 
     def finish(self) -> Iterator[Piece]:
         return (piece for piece in self.pieces if piece.text)
@@ -111,19 +139,29 @@ class _Writer:
         above = self.pieces[-1] if self.pieces else None
         if above is None or self.last is None or not self._is_near(line, _LEADING):
             return False
-        if above.kind is BlockKind.ITEM and (line.left >= self.first - 3 or self._is_full(self.last)):
-            self._replace(above, self._join(above.text, line.text))
+        words = "\t".join((line.text, *line.cells))
+        if above.kind is BlockKind.ITEM and (line.left >= self.first - 3 or self._runs_on(self.last, line)):
+            cells = line.cells or self.last.cells
+            self._replace(above, f"{above.text}\n{words}" if cells else self._join(above.text, words))
             return True
-        if above.kind is BlockKind.PARAGRAPH and "\t" not in line.text and line.bold == self.last.bold:
-            full = self._is_full(self.last) and not above.text.endswith(_SENTENCE_END)
-            self._replace(above, self._join(above.text, line.text) if full else f"{above.text}\n{line.text}")
+        if above.kind is BlockKind.PARAGRAPH and not line.cells and line.bold == self.last.bold:
+            runs = self._runs_on(self.last, line)
+            self._replace(above, self._join(above.text, words) if runs else f"{above.text}\n{words}")
             return True
         return False
+
+    def _runs_on(self, last: Line, line: Line) -> bool:
+        """Whether a sentence runs on from the line above: it was full, or this one begins in its middle."""
+        if last.text.endswith(_SENTENCE_END):
+            return False
+        begins_small = line.text[:1].islower()
+        long = len(last.text) >= _LONG
+        return (self._is_full(last) and (begins_small or long)) or (begins_small and long)
 
     def _is_near(self, line: Line, leading: float) -> bool:
         """Whether the line follows closely, on this page or at the head of the next column or page."""
         last = self.last
-        if last is None or abs(line.size - last.size) > 1:
+        if last is None or abs(line.size - last.size) > _SAME_SIZE:
             return False
         if line.page != last.page or line.bottom > last.top:
             return self._is_full(last) and line.text[:1].islower()
