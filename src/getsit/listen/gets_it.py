@@ -9,10 +9,13 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 
 from getsit.listen import thresholds as t
+from getsit.listen.corrections import BY_YOU
+from getsit.listen.talk import BY_RULE
 from getsit.model.analysis import Cell, GetsIt, Measure, Reason
 from getsit.model.moment import Breaker, BreakerKind, Moment, ToldTie
 
-_LIES = frozenset({BreakerKind.INFLATES})
+_PROVEN = frozenset({BY_RULE, BY_YOU})
+"""A figure against the candidate's own facts, or the person's own word; big words alone are no lie."""
 _APPLY_ONLY_IF_THERE = frozenset({"signals_answered", "asked_examples"})
 """Nobody is blamed for a signal or a question that never came."""
 
@@ -64,8 +67,17 @@ def _shown(found: _Found, weights: Mapping[str, float]) -> float:
         name: weight for name, weight in weights.items()
         if found[name].value is not None or name not in _APPLY_ONLY_IF_THERE
     }  # fmt: skip
-    earned = sum(weight * _filled(found[name]) for name, weight in counted.items())
+    earned = sum(weight * _earned(found, name) for name, weight in counted.items())
     return earned / sum(counted.values())
+
+
+def _earned(found: _Found, name: str) -> float:
+    """How a few reflections were made counts only as far as anything was given back."""
+    often = _filled(found["reflection_rate"]) if name in _OF_REFLECTIONS else 1.0
+    return often * _filled(found[name])
+
+
+_OF_REFLECTIONS = frozenset({"reflection_accuracy", "reflection_question_ratio"})
 
 
 def _filled(measure: Measure) -> float:
@@ -86,7 +98,7 @@ _CAPS = {LIE: t.CAP_LIE, UNVOICED: t.CAP_UNVOICED, QUESTIONS: t.CAP_QUESTIONS}
 
 
 def _caps(found: _Found, moments: Sequence[Moment]) -> Iterator[str]:
-    if any(isinstance(m, Breaker) and m.kind in _LIES for m in moments):
+    if any(_is_lie(m) for m in moments):
         yield LIE
     valid = found["valid_ties"].value or 0.0
     unvoiced = sum(isinstance(m, ToldTie) and not m.points.need for m in moments)
@@ -94,6 +106,11 @@ def _caps(found: _Found, moments: Sequence[Moment]) -> Iterator[str]:
         yield UNVOICED
     if (found["questions_asked"].value or 0.0) > t.QUESTIONS_MOST and not valid:
         yield QUESTIONS
+
+
+def _is_lie(moment: Moment) -> bool:
+    inflated = isinstance(moment, Breaker) and moment.kind == BreakerKind.INFLATES
+    return inflated and moment.by in _PROVEN
 
 
 def _cell(understanding: float, evidence: float, *, caps: tuple[str, ...]) -> Cell:

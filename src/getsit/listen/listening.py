@@ -23,6 +23,7 @@ from getsit.listen.thresholds import (
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.moment import ListeningKind, ListeningMove, Question
+from getsit.ports import Span
 from getsit.text.likeness import is_negated
 from getsit.text.numbers import find_numbers
 from getsit.text.sentences import Stretch
@@ -37,7 +38,11 @@ def find_listening(talk: Talk, links: Links, *, questions: tuple[Question, ...])
     asked = {(q.turn, talk.sentence(q.turn, q.start).start) for q in questions if q.kind != "confirm"}
     found: list[ListeningMove] = []
     for turn in talk.turns(Role.CANDIDATE):
-        heard = [(s.start, s.end, s.kind or "specific", s.score) for s in talk.spans(turn, "listening")]
+        heard = [
+            (s.start, s.end, s.kind or "specific", s.score)
+            for s in talk.spans(turn, "listening")
+            if not _only_hands_back(talk, turn, s)
+        ]
         ruled = [
             move for move in _by_likeness(talk, links, turn, asked)
             if not any(overlap(move[:2], held[:2]) for held in heard)
@@ -45,6 +50,16 @@ def find_listening(talk: Talk, links: Links, *, questions: tuple[Question, ...])
         found += [_move(talk, links, turn, move, by=talk.by) for move in heard]
         found += [_move(talk, links, turn, move, by=BY_RULE) for move in ruled]
     return tuple(found)
+
+
+def _only_hands_back(talk: Talk, turn: int, span: Span) -> bool:
+    """ "Is that how you'd want it?" asks whether it was right; it gives nothing back itself."""
+    text = talk.text(turn)[span.start : span.end].rstrip()
+    checks = talk.spans(turn, "check")
+    checks += [s for s in talk.spans(turn, "question") if s.kind == "confirm"]
+    return text.endswith("?") and any(
+        overlap((span.start, span.end), (check.start, check.end)) for check in checks
+    )
 
 
 _Found = tuple[int, int, str, float]

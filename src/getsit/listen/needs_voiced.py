@@ -111,6 +111,15 @@ _BUDGET = re.compile(
 )
 
 
+_WORRY = re.compile(
+    r"\b(?:my|our|the|one|only) (?:\w+ )?(?:worry|concern|hesitation|doubt|reservation)s?\b.{0,40}\byou\b"
+    r"|\b(?:worried|concerned|not sure|unsure|wonder) (?:that |if |whether |about )?you\b"
+    r"|\byou(?:'d| would| might| may) (?:be|get) bored\b|\bover-?qualified\b"
+    r"|\byou (?:haven't|have not|don't have|have never|lack)\b",
+    re.IGNORECASE,
+)
+
+
 def private_in(words: str, *, kind: str) -> Private:
     """Why a need in these words is for the candidate only; NO when it may be used."""
     plain = words.replace("’", "'")
@@ -120,7 +129,7 @@ def private_in(words: str, *, kind: str) -> Private:
         return Private.ABSENT_PEOPLE
     if _BUDGET.search(plain):
         return Private.BUDGET_OR_RIVALS
-    return Private.WORRY if kind == NeedKind.RISK else Private.NO
+    return Private.WORRY if kind == NeedKind.RISK or _WORRY.search(plain) else Private.NO
 
 
 _CARRIES_ON = 30  # words of the candidate between two parts of one confidence

@@ -4,6 +4,7 @@ A telling begins with the first stretch of story and ends where a proposal, a qu
 or ends. Whether it was a good idea is decided elsewhere.
 """
 
+import re
 from dataclasses import dataclass
 
 from getsit.listen.talk import Talk
@@ -38,6 +39,29 @@ def tellings_in(talk: Talk, turn: int) -> tuple[Telling, ...]:
     return tuple(_telling(talk, turn, group, ends) for group in groups)
 
 
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|used to|back in|last year|years ago|at the time|in (?:19|20)\d\d|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = ("question", "listening", "solution", "check", "self_description", "advice")
+
+
+def _opening(talk: Talk, turn: int, start: int) -> int:
+    """Where a story really begins: a sentence about the past right before it belongs to it."""
+    for sentence in reversed(talk.sentences[turn]):
+        if sentence.end > start:
+            continue
+        taken = any(
+            span.start < sentence.end and sentence.start < span.end
+            for label in _OTHERWISE
+            for span in talk.spans(turn, label)
+        )
+        if taken or not _PAST.search(sentence.text):
+            break
+        start = sentence.start
+    return start
+
+
 def _belongs(talk: Talk, one: Span, other: Span, *, turn: int, ends: list[int]) -> bool:
     if any(one.start < end <= other.start for end in ends):
         return False
@@ -46,7 +70,7 @@ def _belongs(talk: Talk, one: Span, other: Span, *, turn: int, ends: list[int]) 
 
 
 def _telling(talk: Talk, turn: int, group: list[Span], ends: list[int]) -> Telling:
-    start = group[0].start
+    start = _opening(talk, turn, group[0].start)
     _, end = talk.around(turn, start, max(span.end for span in group))
     limit = next((place for place in ends if place >= group[-1].end), len(talk.text(turn)))
     results = [s for s in talk.spans(turn, "result") if start <= s.start < limit]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 SURE: dict[str, float] = {
     "need": 0.5,  # calibrated: from here on right more often than wrong
     "signal": 0.5,
-    "confidence": 0.35,  # a confidence told on does harm, a need kept back does not: lean to keeping
+    "confidence": 0.5,  # what it covers is drawn wide afterwards: one told on does harm, one kept does not
     "asked": 0.4,  # a question is easily known; only its kind is doubtful
     "agrees": 0.5,
     "corrects": 0.5,

@@ -55,7 +55,7 @@ def _solution(talk: Talk, links: Links, turn: int, span: Span) -> SolutionOffere
 
 
 _DUE = re.compile(
-    r"^(?:by|before|within|inside|in|on|until|till|from|at|after|over|for|come|the first|first|next"
+    r"^(?:by|before|within|inside|in|on|until|till|from|at|after|come|the first|first|next"
     r"|tomorrow|tonight"
     r"|this|day one|week one|month one)\b",
     re.IGNORECASE,

@@ -53,9 +53,9 @@ HONEST = (
         "run a parcel depot, so I'd need two weeks on the lane to learn it."
     ),
     (
-        "For the Friday cut-off I'd spend the first week on the sorting lane at four. At Marl I found 3 causes "
-        "in one week that way. By the second week I'd bring you one page, and by Easter the late trailers "
-        "should be near two. Is that how you'd want it?"
+        "For the Friday cut-off I'd spend the first week on the sorting lane at four. At Marl I found 3 "
+        "causes in one week that way. By the second week I'd bring you one page, and by Easter the late "
+        "trailers should be near two. Is that how you'd want it?"
     ),
     "Yes, Thursday works for me. I'd like to hear from the shift leads what they need at the handover.",
     "Yes, one. From what you've heard, what would you want to be surer of before you decide?",
@@ -108,8 +108,8 @@ LISTENER = (
     "I've worked in warehouses. I'd like to hear first what the depot needs.",
     "So the Friday cut-off slips, and each late trailer costs you a fine. What happens on a Friday?",
     (
-        "So at four nobody knows which cages were checked. It sounds as if surprises are the worst of it. When "
-        "did that last happen?"
+        "So at four nobody knows which cages were checked. It sounds as if surprises are the worst of it. "
+        "When did that last happen?"
     ),
     "You'd like the depot to run on a Friday without you in the yard. How will you know it works?",
     "So two late trailers a week by Easter is the mark. What has to come first?",
@@ -158,3 +158,65 @@ def parrot() -> tuple[str, ...]:
 def _as_long_as(line: str) -> str:
     times = max(1, round(len(line.split()) / len(PADDING.split())))
     return " ".join([PADDING] * times)
+
+
+# The honest candidate once more: the same content, put otherwise.
+
+SECOND_LANGUAGE = (
+    (
+        "I plan shifts in food warehouse at Marl since six years. I would rather hear first what this place "
+        "need most."
+    ),
+    "So it is the Friday cut-off, and each late trailer cost you a fine. Where does it break?",
+    (
+        "So nobody can see at four which cages was checked. It sounds as if the surprises are worst. When "
+        "did that last happen?"
+    ),
+    "You want depot that run on a Friday without you in the yard. How will you know it is working?",
+    "Two a week by Easter, is clear. How do you like it done?",
+    (
+        "So boring and early, also when it is ugly. You said the handover at four is where cages get lost. "
+        "At Marl I put one tally board at handover, and wrong cages fell from 30 a week to 4 in ten weeks. "
+        "Your lane is same kind of handover, so here I would try one board on one lane in the first "
+        "fortnight. Would that fit how you want it done?"
+    ),
+    (
+        "Yes. In 2021 our night shift loaded wrong trailer because nobody wrote down what was checked. I "
+        "sat with both leads, we made one list, and it has not happened since. For your handover at four I "
+        "would start with same list in week one. Does that make sense to you?"
+    ),
+    (
+        "That is a fair worry. I like steady work, and I would change nothing in the first month. I have not "
+        "run parcel depot, so I would need two weeks on the lane for to learn it."
+    ),
+    (
+        "For the Friday cut-off I would spend first week on the sorting lane at four. At Marl I found 3 "
+        "causes in one week that way. By the second week I would bring you one page, and by Easter late "
+        "trailers should be near two. Is that how you want it?"
+    ),
+    "Yes, Thursday works for me. I would like to hear from shift leads what they need at the handover.",
+    "Yes, one. From what you have heard, what would you want to be surer of before you decide?",
+    "Thank you. I will send you one page about the Friday cut-off by Wednesday.",
+)
+
+
+def with_fillers(candidate: tuple[str, ...]) -> tuple[str, ...]:
+    """The same lines as somebody says them who looks for words."""
+    return tuple("Um, " + line.replace(". ", ". Er, ").replace(", ", ", um, ", 1) for line in candidate)
+
+
+def in_dialect(candidate: tuple[str, ...]) -> tuple[str, ...]:
+    """The same lines with forms that many people say and few write."""
+    changes = (
+        ("isn't", "ain't"), ("has not", "ain't"), ("I've", "I been and"), ("nothing", "nowt"),
+        ("each", "every"), ("was checked", "were checked"), ("Yes,", "Aye,"), ("Yes.", "Aye."),
+        ("we made", "we done"), ("it's", "'tis"), ("it is", "'tis"),
+    )  # fmt: skip
+    for written, spoken in changes:
+        candidate = tuple(line.replace(written, spoken) for line in candidate)
+    return candidate
+
+
+def in_short_sentences(candidate: tuple[str, ...]) -> tuple[str, ...]:
+    """The same lines cut at every "and"."""
+    return tuple(line.replace(", and ", ". And ").replace(", so ", ". So ") for line in candidate)
