@@ -1,7 +1,8 @@
 """Sentences and clauses with their places.
 
 Knows full stops, abbreviations, line ends and the breaks of spoken language. Text as machines hear it,
-without any punctuation, comes back in stretches of a speakable length.
+without any punctuation, is cut where the wording shows that a new sentence begins ("… every week i think
+the rota" before "i think"); these cuts are guesses.
 """
 
 import re
@@ -19,6 +20,27 @@ _CLAUSE = re.compile(
 )
 _LONGEST = 60  # words; speech without punctuation is cut at joining words after this many
 _JOIN = re.compile(r"\s(?=(?:and|but|so|because|then|or)\s)", re.IGNORECASE)
+_UNMARKED = 16  # words without any punctuation after which text is taken for speech that a machine heard
+_FEWEST = 4  # words of a piece of such speech
+_GLANCE = 80  # letters that are looked at before a cut
+_SUBJECT = r"(?:i|we|you|they|he|she|it|that|there|this|everybody|everyone|nobody|people)"
+_VERB = (
+    r"(?:['’](?:m|re|ve|ll|d|s)|\s(?:am|is|are|was|were|have|has|had|do|does|did|don['’]?t|didn['’]?t|can"
+    r"|can['’]?t|could|would|will|won['’]?t|need|want|think|keep|kept|used|lost|got|know|should|might))\b"
+)
+_ASKS = (
+    r"(?:(?:what|how|where|when|who|why)(?:['’]s|\s(?:is|are|do|does|did|would|will|happens|happened|was))"
+    r"|(?:do|did|would|could|can|have)\s(?:you|i|we|they)|(?:walk|tell)\sme)\b"
+)
+_BEGINS = re.compile(
+    rf"\s(?=(?:and|but|so|because|then)\s{_SUBJECT}\b|but\s|{_SUBJECT}{_VERB}|{_ASKS})", re.IGNORECASE
+)
+_HOLDS_ON = re.compile(  # words after which the sentence goes on: "I think" + "we need"
+    r"\b(?:and|but|so|because|then|or|that|which|who|what|when|where|why|how|if|whether|than|as|until|till"
+    r"|while|think|know|believe|guess|hope|say|says|said|mean|sure|feel|see|wish|like|the|thing|way|time"
+    r"|before|after|since|though|although|once|unless|not|for|of|to|wonder|everything|all)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +89,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _pieces(text: str, start: int, end: int) -> list[Stretch]:
     whole = _stretch(text, start, end)
+    if whole and _is_unmarked(whole[0].text):
+        return _spoken_pieces(text, whole[0])
     if not whole or whole[0].text.count(" ") <= _LONGEST:
         return whole
     pieces: list[Stretch] = []
@@ -76,6 +100,22 @@ def _pieces(text: str, start: int, end: int) -> list[Stretch]:
             pieces += _stretch(text, begin, match.end())
             begin = match.end()
     return pieces + _stretch(text, begin, whole[0].end)
+
+
+def _is_unmarked(text: str) -> bool:
+    return text.count(" ") >= _UNMARKED and not re.search(r"[.!?…,;:–—]", text)
+
+
+def _spoken_pieces(text: str, whole: Stretch) -> list[Stretch]:
+    """Where the wording shows that a new sentence begins, since nothing else does."""
+    pieces: list[Stretch] = []
+    begin = whole.start
+    for match in _BEGINS.finditer(text, whole.start, whole.end):
+        said = text[max(begin, match.start() - _GLANCE) : match.start()]
+        if said.count(" ") + 1 >= _FEWEST and not _HOLDS_ON.search(said[-12:]):
+            pieces += _stretch(text, begin, match.start())
+            begin = match.start()
+    return pieces + _stretch(text, begin, whole.end)
 
 
 def _stretch(text: str, start: int, end: int) -> list[Stretch]:

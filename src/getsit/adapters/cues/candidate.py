@@ -7,6 +7,7 @@ from getsit.adapters.cues.spans import FAINTEST, span_of, whole_span
 from getsit.ports import Passage, Span
 
 _MARK = 4.2  # what a question mark adds to the evidence of a question
+_TAGS = frozenset("yeah yes okay ok right no all huh sure really".split())  # "Okay?" asks nothing
 _TOLD = ("result", "solution", "bridge", "check", "advice", "self_description", "breaker", "builder")
 
 
@@ -27,6 +28,8 @@ def hear_candidate(passage: Passage) -> list[Span]:
 
 def _asking(unit: Unit, found: dict[str, Weighed]) -> float:
     question = found.get("question")
+    if set(unit.words) <= _TAGS:
+        return 0.0
     if question is None:
         return squash(-2.0 + _MARK) if unit.asks else 0.0
     if unit.asks:

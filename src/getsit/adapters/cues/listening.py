@@ -17,6 +17,10 @@ from getsit.text.words import content_stems
 
 _NEAR = 2  # so many turns of the other side count as just before
 _MIRROR = 5  # words of the longest mirror
+_NODS = frozenset(
+    "okay ok yes yeah yep right sure well ah oh good great fine alright all mm-hmm mm-hm uh-huh wow and".split()
+)
+_POLITE = frozenset("thank thanks please sorry hello goodbye bye welcome yes yeah okay sure".split())
 _SPECIFIC = 12  # words of the longest specific response
 
 
@@ -44,13 +48,19 @@ def hear_listening(
         text = passage.text[unit.start : unit.end]
         form = _Form(
             len(unit.words), coverage(text, near) if near else 0.0, coverage(text, far) if far else 0.0,
-            len(set(_stems(text))), asking[place], telling[place], place == 0,
+            len(set(_stems(text)) - _POLITE - _NODS), asking[place], telling[place], place == 0,
         )  # fmt: skip
-        found = book.weigh(unit.words).get("listening")
+        found = book.weigh(_after_nod(unit.words)).get("listening")
         kind, total = _likeliest(form, found)
         if (score := squash(total)) >= FAINTEST:
             spans.append(whole_span(unit, "listening", score=score, kind=kind))
     return spans
+
+
+def _after_nod(words: Sequence[str]) -> Sequence[str]:
+    """The words after "okay", "yes", "right" and the like, with which a reply begins."""
+    begin = next((at for at, word in enumerate(words) if word not in _NODS), len(words))
+    return words[begin:]
 
 
 def _likeliest(form: _Form, found: Weighed | None) -> tuple[str, float]:
@@ -67,9 +77,10 @@ def _likeliest(form: _Form, found: Weighed | None) -> tuple[str, float]:
 
 
 def _reflection(form: _Form, cue: float) -> float:
-    if form.content == 0 or form.words < 3:
+    if form.words < 3 or (form.content == 0 and cue < 2):
         return -4.0
-    return -3.4 + 1.1 * cue + 4.2 * form.near - 1.6 * form.asks - 2.2 * form.telling + 0.3 * form.first
+    asks = 0.5 if cue > 1.5 else 1.8  # "So you lost two?" gives back and asks
+    return -2.3 + 0.95 * cue + 3.2 * form.near - asks * form.asks - 2.2 * form.telling
 
 
 def _mirror(form: _Form) -> float:
