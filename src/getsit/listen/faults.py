@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from getsit.listen.decode import asked_kinds
 from getsit.listen.facts_told import FactsTold, is_specific
 from getsit.listen.links import Links
+from getsit.listen.stories import is_asked_for
 from getsit.listen.talk import BY_RULE, Talk, first_clause, overlap, place_id, trim
 from getsit.listen.tellings import tellings_in
+from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.dossier import SignalKind
 from getsit.model.moment import (
@@ -35,7 +37,9 @@ def find_pitches(
     found = [
         _pitch(solution.turn, solution.start, solution.end, solution.score, talk)
         for solution in solutions
-        if _is_early(links, solution, said) and not _was_asked(talk, solution.turn)
+        if _is_early(links, solution, said)
+        and not _was_asked(talk, solution.turn)
+        and not _answers_them(talk, solution)
     ]
     for turn in talk.turns(Role.CANDIDATE):
         for span in talk.spans(turn, "advice"):
@@ -66,6 +70,19 @@ def _is_early(links: Links, solution: SolutionOffered, said: Sequence[Moment]) -
         and (moment.turn, moment.start) < (solution.turn, solution.start)
         for moment in said
     )
+
+
+def _answers_them(talk: Talk, solution: SolutionOffered) -> bool:
+    """Words of the interviewer's last turn in it, or an asked-for story before it, make it an answer."""
+    turn = solution.turn
+    last = talk.last(turn, Role.INTERVIEWER)
+    if last is None:
+        return False
+    words = talk.topic(turn, solution.start, solution.end) - GENERIC
+    if words & topic_of(talk.text(last)):
+        return True
+    told = [telling for telling in tellings_in(talk, turn) if telling.start < solution.start]
+    return any(is_asked_for(talk, telling) for telling in told)
 
 
 def _is_unasked(talk: Talk, links: Links, turn: int, span: Span) -> bool:

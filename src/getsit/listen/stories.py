@@ -10,7 +10,7 @@ from getsit.listen.decode import asked_kinds
 from getsit.listen.facts_told import FactsTold, is_insider
 from getsit.listen.links import Links
 from getsit.listen.talk import BY_RULE, Talk, first_clause, overlap, place_id
-from getsit.listen.tellings import Telling, tellings_in
+from getsit.listen.tellings import ACTED, Telling, clause_told, tellings_in
 from getsit.listen.thresholds import (
     FACT_READ_OUT,
     STORY_LONG,
@@ -61,7 +61,7 @@ def _story(
     reasons = tuple(_reasons(talk, telling, tied=tied, asked=asked, after=after, used=used))
     war = _is_war(reasons, tied=bool(tied), asked=asked)
     rehash = not tied and _is_rehash(talk, facts, telling, asked=asked)
-    start, end = first_clause(text, telling.start, telling.end)
+    start, end = clause_told(text, telling.start, telling.end)
     return Story(
         id=place_id(turn, start, end, label="story"), turn=turn, start=start, end=end, quote=text[start:end],
         score=telling.score, by=talk.by, tied_to=tied, asked_for=asked, war_story=war, rehash=rehash,
@@ -97,11 +97,6 @@ _HERO = re.compile(
     r"|\bonly (?:i|me)\b|\bi (?:alone|single-handedly|saved|rescued)\b|\bidiots?\b|\bincompeten\w+"
     r"|\bclueless\b"
     r"|\bwithout me\b|\buseless\b",
-    re.IGNORECASE,
-)
-_ACTION = re.compile(
-    r"\b(?:i|we) (?:[a-z]+ly )?(?!was\b|were\b|had\b|worked\b|joined\b)"
-    r"[a-z]+(?:ed|t|an|ook|ade|ot|ut|oke|ove|ent|ept|ound|old)\b",
     re.IGNORECASE,
 )
 
@@ -141,7 +136,7 @@ def _is_war(reasons: tuple[str, ...], *, tied: bool, asked: bool) -> bool:
 def _situation_share(body: str, telling: Telling) -> float:
     """The share of the body's words before anybody does anything about it."""
     whole = count_words(body)
-    action = _ACTION.search(body.replace("’", "'"))
+    action = ACTED.search(body.replace("’", "'"))
     place = action.start() if action else len(body)
     if telling.result_start is not None:
         place = min(place, telling.result_start - telling.start)
@@ -157,12 +152,10 @@ def _blames(talk: Talk, telling: Telling) -> bool:
 
 
 def _comes_home(talk: Talk, telling: Telling) -> bool:
-    """Whether the turn goes on, after the telling, to what it means here."""
-    return any(
-        span.start >= telling.start
-        for label in ("solution", "bridge", "check")
-        for span in talk.spans(telling.turn, label)
-    )
+    """Whether the turn says what it means here, or hands back after the telling."""
+    turn = telling.turn
+    hands_back = any(span.start >= telling.start for span in talk.spans(turn, "check"))
+    return hands_back or bool(talk.spans(turn, "solution") or talk.spans(turn, "bridge"))
 
 
 def _just_before(found: list[Story], talk: Talk, turn: int) -> Story | None:

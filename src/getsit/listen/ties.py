@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from getsit.listen.facts_told import FactsTold, is_specific
 from getsit.listen.links import Links
 from getsit.listen.stories import tied_in_turn
-from getsit.listen.talk import Talk, first_clause, place_id, trim
-from getsit.listen.tellings import Telling, tellings_in
+from getsit.listen.talk import Talk, place_id, trim
+from getsit.listen.tellings import Telling, clause_told, tellings_in
 from getsit.model.conversation import Role
 from getsit.model.moment import Question, SolutionOffered, Story, TiePoints, ToldTie
 from getsit.ports import Span
@@ -172,5 +172,5 @@ def _carrying(talk: Talk, stretch: _Stretch, anchor: Story | SolutionOffered) ->
     for sentence in talk.sentences[stretch.turn]:
         inside = stretch.telling.start <= sentence.start < stretch.telling.end
         if inside and is_specific(sentence.text):
-            return first_clause(text, sentence.start, sentence.end)
+            return clause_told(text, sentence.start, sentence.end)
     return anchor.start, anchor.end
