@@ -4,12 +4,13 @@ Knows where pages keep their text and what their frames look like. What is left 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from getsit.model.document import Gap
-from getsit.reading.html_pieces import has_tags, pieces_under, unescape, walk
+from getsit.reading.html_pieces import has_tags, pieces_of, pieces_under, unescape, walk
 from getsit.reading.job_posting import read_posting
 from getsit.reading.json_files import find_postings
 from getsit.reading.pieces import Piece, Reading, one_line
@@ -25,6 +26,20 @@ _PASSAGE = 60  # letters; a text node this long, outside links, is taken for par
 _MOST = 0.75  # of the page's passages stand in the element that we take for its main text
 _LITTLE_MORE = 1.35  # an element around it with at most this much more text belongs to it
 _SHORT_DESCRIPTION = 200  # letters; some pages put only a teaser into their linked data
+
+
+@dataclass(slots=True)
+class _Weight:
+    """What stands below an element: its letters, those in passages outside links, and a main heading."""
+
+    letters: int = 0
+    passages: int = 0
+    heading: bool = False
+
+    def add(self, inner: "_Weight") -> None:
+        self.letters += inner.letters
+        self.passages += inner.passages
+        self.heading = self.heading or inner.heading
 
 
 def parse(data: bytes) -> Reading:
@@ -86,11 +101,11 @@ def _main_text(tree: LexborHTMLParser) -> Reading:
     if body is None:
         return Reading(pieces=())
     frame = _take_out_frame(body)
-    weights = _passages(body)
+    weights = _weigh(body)
     main = _main_element(body, weights)
     pieces = [*_before(body, main), *pieces_under(main)] or pieces_under(body)
     letters = sum(len(piece.text) for piece in pieces)
-    left = len(frame) + max(0, len(_words(body)) - letters)
+    left = len(frame) + max(0, weights[body.mem_id].letters - letters)
     gaps = (gap("chrome", number=left, raw=frame),) if left > 0 else ()
     return Reading(pieces=tuple(pieces), gaps=gaps)
 
@@ -107,45 +122,57 @@ def _take_out_frame(body: LexborNode) -> str:
     return " ".join(filter(None, taken))
 
 
-def _passages(body: LexborNode) -> dict[int, int]:
-    """For each element, by its address in memory: how many letters of passages stand below it."""
-    weights: dict[int, int] = {}
-    linked, open_elements = 0, [body.mem_id]
+def _weigh(body: LexborNode) -> dict[int, _Weight]:
+    """What stands below each element, by the element's place in memory."""
+    weights = {body.mem_id: _Weight()}
+    open_elements, linked = [weights[body.mem_id]], 0
     for node, entering in walk(body):
-        if not node.is_text_node:
-            linked += (1 if entering else -1) * (node.tag == "a")
-            open_elements.append(node.mem_id) if entering else open_elements.pop()
-        elif entering and not linked and len(text := (node.text_content or "").strip()) >= _PASSAGE:
-            for element in open_elements:
-                weights[element] = weights.get(element, 0) + len(text)
+        if node.is_text_node:
+            text = (node.text_content or "").strip() if entering else ""
+            open_elements[-1].letters += len(text)
+            open_elements[-1].passages += len(text) if len(text) >= _PASSAGE and not linked else 0
+        elif entering:
+            linked += node.tag == "a"
+            weights[node.mem_id] = _Weight(heading=node.tag == "h1")
+            open_elements.append(weights[node.mem_id])
+        else:
+            linked -= node.tag == "a"
+            closed = open_elements.pop()
+            open_elements[-1].add(closed)
     return weights
 
 
-def _main_element(body: LexborNode, weights: Mapping[int, int]) -> LexborNode:
-    main, whole = body, weights.get(body.mem_id, 0)
+def _main_element(body: LexborNode, weights: Mapping[int, _Weight]) -> LexborNode:
+    main, whole = body, weights[body.mem_id].passages
     while whole:
-        inner = [child for child in main.iter() if weights.get(child.mem_id, 0) >= whole * _MOST]
+        inner = [child for child in main.iter() if _has_most(weights.get(child.mem_id), whole)]
         if not inner or inner[0].tag not in _ROOMS:
             break
         main = inner[0]
-    while main.parent is not None and main.mem_id != body.mem_id and main.css_first("h1") is None:
-        if len(_words(main.parent)) > len(_words(main)) * _LITTLE_MORE:
+    while main.parent is not None and main.mem_id != body.mem_id and not weights[main.mem_id].heading:
+        if weights[main.parent.mem_id].letters > weights[main.mem_id].letters * _LITTLE_MORE:
             break
         main = main.parent
     return main
 
 
-def _before(body: LexborNode, main: LexborNode) -> Iterator[Piece]:
+def _has_most(weight: _Weight | None, whole: int) -> bool:
+    return weight is not None and weight.passages >= whole * _MOST
+
+
+def _before(body: LexborNode, main: LexborNode) -> list[Piece]:
     """What stands between the page's heading and its main text: title, organisation, place."""
-    if main.mem_id == body.mem_id or main.css_first("h1") is not None:
-        return
     heading = _heading_before(body, main)
     if heading is None:
-        return
-    around = heading
-    while around.parent is not None and not _holds(around.parent, main):
-        around = around.parent
-    yield from pieces_under(around)
+        return []
+    above = {main.mem_id}
+    node = main
+    while node.parent is not None:
+        node = node.parent
+        above.add(node.mem_id)
+    while heading.parent is not None and heading.parent.mem_id not in above:
+        heading = heading.parent
+    return pieces_of(heading)
 
 
 def _heading_before(body: LexborNode, main: LexborNode) -> LexborNode | None:
@@ -155,16 +182,7 @@ def _heading_before(body: LexborNode, main: LexborNode) -> LexborNode | None:
             return heading
         if entering and node.tag == "h1":
             heading = node
-    return heading
-
-
-def _holds(node: LexborNode, inner: LexborNode) -> bool:
-    above: LexborNode | None = inner
-    while above is not None:
-        if above.mem_id == node.mem_id:
-            return True
-        above = above.parent
-    return False
+    return None
 
 
 def _words(node: LexborNode) -> str:

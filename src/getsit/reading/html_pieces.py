@@ -69,12 +69,17 @@ def words_of_fragment(text: str) -> str:
 def pieces_under(root: LexborNode) -> list[Piece]:
     """The pieces of everything below the node, in reading order."""
     writer = _Writer()
-    for node, entering in walk(root, closed=frozenset({"tr"})):
-        if entering:
-            writer.enter(node)
-        else:
-            writer.leave(node)
+    writer.below(root)
     writer.flush()
+    return writer.pieces
+
+
+def pieces_of(node: LexborNode) -> list[Piece]:
+    """The pieces of the node itself and everything below it."""
+    writer = _Writer()
+    writer.enter(node)
+    writer.below(node)
+    writer.leave(node)
     return writer.pieces
 
 
@@ -107,6 +112,13 @@ class _Writer:
     lists: int = 0
     bold: int = 0
     bold_letters: int = 0
+
+    def below(self, root: LexborNode) -> None:
+        for node, entering in walk(root, closed=frozenset({"tr"})):
+            if entering:
+                self.enter(node)
+            else:
+                self.leave(node)
 
     def enter(self, node: LexborNode) -> None:
         tag = node.tag or ""
