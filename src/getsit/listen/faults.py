@@ -27,6 +27,15 @@ from getsit.model.moment import (
 from getsit.model.need import NeedKind, Strength
 from getsit.ports import Span
 
+_INVITES = frozenset(
+    {
+        SignalKind.WORKS_PROBLEM,
+        SignalKind.TESTS_OBJECTION,
+        SignalKind.NEXT_STEP,
+        SignalKind.BRING_OTHERS,
+        SignalKind.START_TERMS,
+    }
+)
 _ASKS_FOR_PROPOSALS = frozenset({"how_would_you", "future"})
 
 
@@ -99,10 +108,7 @@ def _was_asked(talk: Talk, turn: int) -> bool:
         return False
     if asked_kinds(talk, last) & _ASKS_FOR_PROPOSALS:
         return True
-    return any(
-        span.kind in (SignalKind.WORKS_PROBLEM, SignalKind.TESTS_OBJECTION)
-        for span in talk.spans(last, "signal")
-    )
+    return any(span.kind in _INVITES for span in talk.spans(last, "signal"))
 
 
 def find_self_descriptions(talk: Talk) -> tuple[SelfDescription, ...]:

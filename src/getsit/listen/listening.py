@@ -16,6 +16,7 @@ from getsit.listen.thresholds import (
     ECHO_SHARE,
     ECHO_WORDS,
     MIRROR_WORDS,
+    RECENT_TURNS,
     REFLECT_SENTENCES,
     REFLECT_SHARE,
     SPECIFIC_WORDS,
@@ -55,6 +56,8 @@ def find_listening(talk: Talk, links: Links, *, questions: tuple[Question, ...])
 def _only_hands_back(talk: Talk, turn: int, span: Span) -> bool:
     """ "Is that how you'd want it?" asks whether it was right; it gives nothing back itself."""
     text = talk.text(turn)[span.start : span.end].rstrip()
+    if topic_of(text) & _recent_topics(talk, turn) - GENERIC:
+        return False
     checks = talk.spans(turn, "check")
     checks += [s for s in talk.spans(turn, "question") if s.kind == "confirm"]
     return text.endswith("?") and any(
@@ -96,11 +99,13 @@ def _by_likeness(talk: Talk, links: Links, turn: int, asked: set[tuple[int, int]
     last = talk.last(turn, Role.INTERVIEWER)
     if last is None:
         return
-    said = topic_of(talk.text(last))
+    said, recent = topic_of(talk.text(last)), _recent_topics(talk, turn)
     for place, sentence in enumerate(talk.sentences[turn]):
         if (turn, sentence.start) in asked:
             continue
         kind = _kind_at_head(talk, sentence, said) if place < REFLECT_SENTENCES else None
+        if kind is None and _asks_back(talk, sentence, recent):
+            kind = ListeningKind.REFLECTION
         if kind is None and _is_callback(links, turn, sentence):
             kind = ListeningKind.CALLBACK
         if kind is not None:
@@ -128,6 +133,22 @@ def _kind_at_head(talk: Talk, sentence: Stretch, said: frozenset[str]) -> Listen
     if _GIVING.match(plain) and talk.topics.share(words, said) >= REFLECT_SHARE and count > MIRROR_WORDS:
         return ListeningKind.REFLECTION
     return ListeningKind.SPECIFIC if count <= SPECIFIC_WORDS else None
+
+
+_SO = re.compile(
+    r"^(?:ah,? |ok(?:ay)?,? |right,? )?so,? (?!what|how|why|when|where|who|which|do|did|is|are|can"
+    r"|could|would|shall)",
+    re.IGNORECASE,
+)
+
+
+def _asks_back(talk: Talk, sentence: Stretch, recent: frozenset[str]) -> bool:
+    """ "So it's less about the tool than about the handover?" gives back and asks whether it is right."""
+    plain = sentence.text.replace("’", "'")
+    words = topic_of(plain)
+    if not plain.endswith("?") or not _SO.match(plain) or count_words(plain) <= MIRROR_WORDS:
+        return False
+    return bool(words & recent - GENERIC) and talk.topics.share(words, recent) >= ACCURATE_SHARE
 
 
 def _is_callback(links: Links, turn: int, sentence: Stretch) -> bool:
@@ -170,8 +191,12 @@ def _is_accurate(talk: Talk, turn: int, start: int, end: int) -> bool:
     return _numbers_hold(given, said) and _not_turned_round(talk, turn, given)
 
 
+def _recent_topics(talk: Talk, turn: int) -> frozenset[str]:
+    return frozenset().union(*(topic_of(talk.text(place)) for place in _recent(talk, turn)))
+
+
 def _recent(talk: Talk, turn: int) -> list[int]:
-    return [place for place in talk.turns(Role.INTERVIEWER) if turn - 8 <= place < turn]
+    return [place for place in talk.turns(Role.INTERVIEWER) if turn - RECENT_TURNS <= place < turn]
 
 
 def _numbers_hold(given: str, said: str) -> bool:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from getsit.listen.links import Links
 from getsit.listen.talk import Talk, place_id
 from getsit.listen.thresholds import (
+    DOOR_ASKED_FOR,
+    DOOR_BESIDE,
     GOODBYE_SECONDS,
     GOODBYE_TURNS,
     MISSED_MOST,
@@ -30,7 +32,8 @@ def find_missed(
     """The missed openings, in order; `said` are the candidate's own moments, which may take one up."""
     taken = _taken_up(links, said)
     doors: list[_Door] = [
-        (_width(need) * need.score, need) for need in links.needs
+        (_width(need) * need.score * _left(need, links, taken=taken, said=said), need)
+        for need in links.needs
         if need.id not in taken and not _is_taken_in_words(talk, links, need, said)
     ]  # fmt: skip
     doors += [(_signal_width(signal) * signal.score, signal) for signal in signals if not signal.taken_up]
@@ -49,6 +52,13 @@ def _width(need: NeedVoiced) -> float:
     if need.strength < Strength.EXPLICIT:
         return 0.0
     return OPENING_KIND.get(need.kind or "", 0.0) * (0.7 + 0.1 * int(need.strength))
+
+
+def _left(need: NeedVoiced, links: Links, *, taken: frozenset[str], said: Sequence[Moment]) -> float:
+    """The share of a door's width that is left when the candidate did something close to taking it up."""
+    beside = any(other.id in taken for other in links.in_turn(need.turn))
+    asked = any(moment.label == "question" and moment.turn == need.turn - 1 for moment in said)
+    return (DOOR_BESIDE if beside else 1.0) * (DOOR_ASKED_FOR if asked else 1.0)
 
 
 def _signal_width(signal: Signal) -> float:

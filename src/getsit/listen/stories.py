@@ -17,6 +17,7 @@ from getsit.listen.thresholds import (
     STORY_SITUATION,
     WAR_CRITERIA,
     WAR_CRITERIA_TIED,
+    WAR_WORDS,
 )
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
@@ -59,7 +60,8 @@ def _story(
     tied = tied_in_turn(talk, links, telling=telling)
     asked = is_asked_for(talk, telling)
     reasons = tuple(_reasons(talk, telling, tied=tied, asked=asked, after=after, used=used))
-    war = _is_war(reasons, tied=bool(tied), asked=asked)
+    brief = count_words(text[telling.start : telling.end]) < WAR_WORDS and HERO not in reasons
+    war = not brief and _is_war(reasons, tied=bool(tied), asked=asked)
     rehash = not tied and _is_rehash(talk, facts, telling, asked=asked)
     start, end = clause_told(text, telling.start, telling.end)
     return Story(

@@ -33,7 +33,8 @@ _IRREGULAR = (
 )
 ACTED = re.compile(
     rf"\b(?:i|we)(?:'ve| have)? (?:[a-z]+ly |then |also |just |never )?(?:{_IRREGULAR}"
-    r"|(?!need)(?!work|join)[a-z]{2,}ed|(?:taken|run|done|seen|given|grown) [a-z0-9]+|had (?:each|them|every|him|her|the|both))\b",
+    r"|(?!need)(?!work|join)[a-z]{2,}ed|(?:taken|run|done|seen|given|grown) [a-z0-9]+"
+    r"|had (?:each|them|every|him|her|the|both))\b",
     re.IGNORECASE,
 )
 """Somebody of the candidate's side did something then."""

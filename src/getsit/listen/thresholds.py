@@ -50,6 +50,7 @@ ECHO_SHARE = 0.92  # nearly all words, in the same order: repeated, not understo
 ECHO_WORDS = 6  # shorter repeats are mirrors, which are fine
 ACCURATE_SHARE = 0.34  # a complex reflection adds the unsaid, so a third of its words is enough (f24)
 MIRROR_WORDS = 5
+RECENT_TURNS = 12  # how far back the words lie that a reflection may gather
 SPECIFIC_WORDS = 16
 CALLBACK_TURNS = 3  # nearer than this it is a follow-up, not a coming back to it
 FOLLOW_UP_SHARE = 0.3  # of the question's topic words stand in the interviewer's last turn
@@ -60,6 +61,7 @@ STORY_LONG = 65  # different content words, about 150 words of speech; padding a
 STORY_SITUATION = 0.5
 STORY_GAP = 2  # sentences between two stretches of one and the same story
 WAR_CRITERIA = 2
+WAR_WORDS = 12  # a shorter mention of the past is no story, unless others are blamed in it
 WAR_CRITERIA_TIED = 3  # a war story is judged by its tie, so a tied one needs more against it
 INSIDER_NAMES = 4  # names and initials that the interviewer never used
 FACT_LIKE = 0.5  # of a fact's topic words: the words tell this fact
@@ -69,7 +71,9 @@ UNIT_WORDS = 2  # words after a number among which its unit stands
 # --- openings -------------------------------------------------------------------------------------------
 
 MISSED_MOST = 8  # nobody works on more; the surest come first
-MISSED_SURE = 0.32
+MISSED_SURE = 0.34
+DOOR_BESIDE = 0.6  # the width left to a door when another one in the same turn was taken up
+DOOR_ASKED_FOR = 0.7  # and to an answer to the candidate's own question: they had taken it up by asking
 OPENING_KIND: dict[str, float] = {
     "challenge": 1.0, "vision": 1.0, "stake": 1.0, "risk": 0.95, "measure": 0.9, "timeline": 0.75,
     "manner": 0.75, "predecessor": 0.7, "stakeholder": 0.65, "culture": 0.5, "constraint": 0.55,
@@ -171,7 +175,7 @@ BREAKER_COST = 0.1  # each breaker that is no lie
 COST_MOST = 0.6  # faults lower what was shown, they do not unsay it
 
 UNDERSTANDING_CUT = 0.5  # between the cells: half of what could be shown
-EVIDENCE_CUT = 0.45  # one valid tie with a dated solution falls short, two pass
+EVIDENCE_CUT = 0.6  # one valid tie with a dated solution falls short, two pass
 
 CAP_LIE = 0.25  # 90 % of managers say that a lie ends it (f71)
 CAP_UNVOICED = 0.3  # ties to needs that nobody voiced, more of them than valid ones: a broadcast
