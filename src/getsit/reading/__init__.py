@@ -2,5 +2,6 @@
 
 from getsit.reading.documents import read_document
 from getsit.reading.sniff import LIMIT
+from getsit.reading.transcripts import read_recall, read_transcript
 
-__all__ = ["LIMIT", "read_document"]
+__all__ = ["LIMIT", "read_document", "read_recall", "read_transcript"]
