@@ -10,7 +10,7 @@ from getsit import follow_up, listen, prepare, reading
 from getsit.app import adding, carrying, correcting, examples, finding
 from getsit.app.results import Added, Known, Overview, Understanding
 from getsit.app.understanding import understand
-from getsit.errors import ConsentMissing, NothingHeard, NothingToPrepare, RoundUnknown
+from getsit.errors import ConsentMissing, GetsItError, NothingHeard, NothingToPrepare, RoundUnknown
 from getsit.model.analysis import Analysis
 from getsit.model.brief import Brief
 from getsit.model.conversation import Consent, Conversation
@@ -49,6 +49,11 @@ class App:
         self._new_id = new_id
         self._understand = lru_cache(maxsize=16)(self._understand_afresh)
 
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._store.folder
+
     @cached_property
     def _store(self) -> Store:
         return self._open_store()
@@ -66,6 +71,26 @@ class App:
         )
         self._store.add_opportunity(opportunity)
         return opportunity
+
+    def begin(self, name: str, *, posting: Raw, resume: Raw | None = None) -> Opportunity:
+        """A new opportunity with its posting and the person's résumé, whole or not at all.
+
+        Without a name it takes the title of the posting, with a number when that is in use.
+        """
+        document = reading.read_document(
+            posting, kind=DocumentKind.POSTING, id=self._new_id(), received=self._clock()
+        )
+        title = name.strip() or self._title_of(document)
+        taken = {one.name for one in self._store.opportunities()}
+        made = self.new(title if name.strip() else finding.free_name(title, taken))
+        try:
+            self.add(made.id, posting, kind=DocumentKind.POSTING)
+            if resume is not None:
+                self.add(made.id, resume, kind=DocumentKind.RESUME)
+        except GetsItError:
+            self._store.delete_opportunity(made.id)
+            raise
+        return made
 
     def opportunities(self) -> list[Opportunity]:
         """All opportunities, oldest first."""
@@ -304,6 +329,11 @@ class App:
             known = self._known(name)
         return self._write_plan(carrying.only_confirmed(known))
 
+    def draft(self, name: str, *, plan: bool = False) -> Letter | Plan:
+        """The letter or plan as it would be if every fact were confirmed; nothing is kept."""
+        known = carrying.all_confirmed(self._known(name))
+        return self._write_plan(known) if plan else self._write_letter(known)
+
     # Taking away and bringing back
 
     def export(self, name: str, target: Path, *, with_private: bool = False) -> Path:
@@ -335,6 +365,11 @@ class App:
         return examples.load(self)
 
     # The parts
+
+    def _title_of(self, document: Document) -> str:
+        posting = prepare.read_posting(document, hearing=self.hearing)
+        parts = [part.exact for part in (posting.title, posting.hiring_organization) if part]
+        return " ".join(", ".join(parts).split())[:80] or document.name
 
     def _already(self, opportunity: Opportunity, raw: Raw, kind: DocumentKind) -> Added | None:
         whose = None if kind is DocumentKind.RESUME else opportunity.id

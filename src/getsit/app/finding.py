@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import count
 
 from getsit.app.results import Known
 from getsit.errors import FactUnknown, NameUnclear, ValueUnknown
@@ -17,6 +18,13 @@ def a_name(name: str) -> str:
     if not name.strip():
         raise ValueUnknown(value=repr(name), what="name", choices="any words of your own")
     return " ".join(name.split())
+
+
+def free_name(name: str, taken: set[str]) -> str:
+    """The name, with the first number behind it that makes it one of its own."""
+    if name not in taken:
+        return name
+    return next(f"{name} ({number})" for number in count(2) if f"{name} ({number})" not in taken)
 
 
 def fact(facts: Sequence[Fact], id: str) -> Fact:

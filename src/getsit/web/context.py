@@ -1,0 +1,106 @@
+"""What every page shares: the `App`, the templates, the static files, and what happens on an error."""
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from fastapi.staticfiles import StaticFiles
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from starlette.exceptions import HTTPException
+
+from getsit.errors import GetsItError, Misused, NotFound
+from getsit.model.document import Quote
+from getsit.web import places
+
+if TYPE_CHECKING:
+    from getsit.app import App
+
+FOLDER = Path(__file__).parent
+SEE_OTHER = 303
+
+
+def prepare_site(site: FastAPI, app: "App") -> None:
+    """Hangs the `App`, the templates, the static files and the error pages on the site."""
+    site.state.app = app
+    site.state.templates = _environment(app)
+    site.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    site.add_exception_handler(GetsItError, _known)
+    site.add_exception_handler(HTTPException, _unknown_page)
+    site.add_exception_handler(RequestValidationError, _unknown_form)
+    site.add_exception_handler(Exception, _surprise)
+
+
+def app_of(request: Request) -> "App":
+    """The `App` of this site."""
+    app: App = request.app.state.app
+    return app
+
+
+def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page made from a template; nothing is computed in it."""
+    made = request.app.state.templates.get_template(template)
+    return HTMLResponse(made.render(path=request.url.path, **values), status_code=status)
+
+
+def go_to(address: str) -> RedirectResponse:
+    """Sends the browser on after a change, so that a reload repeats nothing."""
+    return RedirectResponse(address, status_code=SEE_OTHER)
+
+
+def _environment(app: "App") -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(FOLDER / "templates"),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["say"] = app.wording.say
+    environment.globals["has"] = app.wording.has
+    environment.filters["day"] = _day
+    environment.filters["tidy"] = lambda text: " ".join(str(text).split())
+    environment.filters["place"] = _source_address
+    environment.filters["clock"] = places.clock
+    return environment
+
+
+def _day(value: date | None) -> str:
+    return f"{value.day} {value:%B %Y}" if value else ""
+
+
+def _source_address(quote: Quote, opportunity_id: str) -> str:
+    return places.source_address(quote, opportunity_id)
+
+
+def _known(request: Request, error: Exception) -> Response:
+    if not isinstance(error, GetsItError):
+        raise error
+    status = 404 if isinstance(error, NotFound) else error.http_status
+    return _error(request, status, type(error).__name__, str(error))
+
+
+def _unknown_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    sentence = request.app.state.app.wording.say("pages.error.no_page")
+    return _error(request, status, "NoPage", sentence)
+
+
+def _unknown_form(request: Request, error: Exception) -> Response:
+    del error  # it repeats what was typed, which belongs on no error page
+    sentence = str(Misused(reason="a field is missing or has a value that we cannot use"))
+    return _error(request, 422, "Misused", sentence)
+
+
+def _surprise(request: Request, error: Exception) -> Response:
+    logging.getLogger("getsit").error("unexpected", exc_info=error)
+    return _error(request, 500, "GetsItError", str(GetsItError()))
+
+
+def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
+    if request.url.path.startswith("/api/"):
+        return JSONResponse({"error": {"kind": kind, "message": sentence}}, status_code=status)
+    return page(request, "error.html", status=status, sentence=sentence)

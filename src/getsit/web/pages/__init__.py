@@ -1,0 +1,9 @@
+"""The pages, a file for each stage of the way."""
+
+from fastapi import APIRouter
+
+from getsit.web.pages import facts, follow_up, home, keeping, prepare, talks
+
+router = APIRouter(include_in_schema=False)
+for stage in (home, prepare, facts, talks, follow_up, keeping):
+    router.include_router(stage.router)

@@ -1,0 +1,65 @@
+"""Follow up: the letter and the plan, with their sources, or the reason why there is none."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from getsit.app import App
+from getsit.errors import NothingHeard, NothingToPrepare, Refused
+from getsit.model.fact import FactStanding
+from getsit.model.letter import Letter, Plan
+from getsit.web.context import app_of, go_to, page
+from getsit.web.pages.prepare import stage, viewer_of
+from getsit.web.sheet import pieces_of
+
+router = APIRouter(prefix="/o/{opportunity_id}")
+PAGES = ("letter", "plan")
+
+
+@router.get("/letter")
+def letter(request: Request, opportunity_id: str) -> Response:
+    """The letter as a sheet with its sources, or why there is none."""
+    return _show(request, opportunity_id, "letter")
+
+
+@router.post("/letter")
+def confirm_letter(request: Request, opportunity_id: str) -> Response:
+    """Confirms the facts that the letter would use."""
+    app_of(request).letter(opportunity_id, confirm=True)
+    return go_to(f"/o/{opportunity_id}/letter")
+
+
+@router.get("/plan")
+def plan(request: Request, opportunity_id: str) -> Response:
+    """The plan as a sheet with its sources, or why there is none."""
+    return _show(request, opportunity_id, "plan")
+
+
+@router.post("/plan")
+def confirm_plan(request: Request, opportunity_id: str) -> Response:
+    """Confirms the facts that the plan would use."""
+    app_of(request).plan(opportunity_id, confirm=True)
+    return go_to(f"/o/{opportunity_id}/plan")
+
+
+def _show(request: Request, opportunity_id: str, what: str) -> Response:
+    app = app_of(request)
+    values = stage(app, opportunity_id, what, name="follow_up", pages=PAGES)
+    try:
+        written = app.letter(opportunity_id) if what == "letter" else app.plan(opportunity_id)
+    except (Refused, NothingHeard, NothingToPrepare) as refusal:
+        would_use = _would_use(app, opportunity_id, what)
+        return page(request, "refused.html", sentence=str(refusal), would_use=would_use, what=what, **values)
+    viewer = viewer_of(app, opportunity_id)
+    pieces, traces = pieces_of(written, viewer)
+    return page(request, "written.html", written=written, pieces=pieces, traces=traces, what=what, **values)
+
+
+def _would_use(app: App, opportunity_id: str, what: str) -> list[str]:
+    """The words of the facts that wait for the person's word, when that is all that is missing."""
+    try:
+        written: Letter | Plan = app.draft(opportunity_id, plan=what == "plan")
+    except Refused:
+        return []
+    used = {claim.fact_id for claim in written.claims if claim.fact_id}
+    proposed = (fact for fact in app.facts() if fact.standing is FactStanding.PROPOSED)
+    return [" ".join(fact.text.split()) for fact in proposed if fact.id in used]

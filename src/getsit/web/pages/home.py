@@ -1,0 +1,71 @@
+"""Home, and the start of an opportunity: a posting and a résumé, nothing else."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi.responses import Response
+
+from getsit.app import App
+from getsit.errors import GetsItError
+from getsit.model.document import DocumentKind
+from getsit.model.opportunity import Opportunity
+from getsit.web.context import app_of, go_to, page
+from getsit.web.incoming import raw_of, was_brought
+
+router = APIRouter()
+Upload = Annotated[UploadFile | None, File()]
+Typed = Annotated[str, Form()]
+
+
+@router.get("/")
+def home(request: Request) -> Response:
+    """All opportunities, each with its one next step."""
+    app = app_of(request)
+    rows = [_row(app, one) for one in app.opportunities()]
+    return page(request, "home.html", rows=rows, has_example=any(one["example"] for one in rows))
+
+
+@router.post("/example")
+def load_example(request: Request) -> Response:
+    """Loads the example."""
+    made = app_of(request).load_example()
+    return go_to(f"/o/{made.id}/dossier")
+
+
+@router.get("/new")
+def new(request: Request) -> Response:
+    """The start: two fields and a button."""
+    has_facts = bool(app_of(request).facts())
+    return page(request, "new.html", has_facts=has_facts, typed={}, sentence="")
+
+
+@router.post("/new")
+def make(
+    request: Request,
+    name: Typed = "",
+    posting: Typed = "",
+    resume: Typed = "",
+    posting_file: Upload = None,
+    resume_file: Upload = None,
+) -> Response:
+    """Makes the opportunity and reads both; nothing is kept when the posting cannot be read."""
+    app = app_of(request)
+    try:
+        posting_raw = raw_of(app, file=posting_file, text=posting, name="posting")
+        resume_raw = None
+        if was_brought(resume_file, resume):
+            resume_raw = raw_of(app, file=resume_file, text=resume, name="resume")
+        made = app.begin(name, posting=posting_raw, resume=resume_raw)
+    except GetsItError as error:
+        typed = {"name": name, "posting": posting, "resume": resume}
+        values = {"has_facts": bool(app.facts()), "typed": typed, "sentence": str(error)}
+        return page(request, "new.html", status=error.http_status, **values)
+    return go_to(f"/o/{made.id}/dossier")
+
+
+def _row(app: App, one: Opportunity) -> dict[str, object]:
+    overview = app.overview(one.id)
+    has_posting = any(document.kind is DocumentKind.POSTING for document in overview.documents)
+    held = {talk.round_number for talk in overview.talks}
+    step = "debrief" if overview.talks else "prepare" if has_posting else "posting"
+    return {"opportunity": one, "example": one.example, "held": held, "step": step}

@@ -1,0 +1,81 @@
+"""Taking away, bringing back, deleting, and what is stored where."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from getsit.errors import GetsItError, NothingInside
+from getsit.web.context import app_of, go_to, page
+from getsit.web.incoming import raw_file
+from getsit.web.pages.home import Typed, Upload
+from getsit.web.pages.prepare import stage
+
+router = APIRouter()
+
+
+@router.get("/o/{opportunity_id}/export")
+def show_export(request: Request, opportunity_id: str) -> Response:
+    """What an export holds, and the tick for what is for you only."""
+    return page(request, "export.html", **stage(app_of(request), opportunity_id, "export"))
+
+
+@router.post("/o/{opportunity_id}/export")
+def export(request: Request, opportunity_id: str, with_private: Typed = "") -> Response:
+    """The opportunity as a zip."""
+    app = app_of(request)
+    with TemporaryDirectory() as folder:
+        file = app.export(opportunity_id, Path(folder) / "getsit.zip", with_private=bool(with_private))
+        data = file.read_bytes()
+    disposition = 'attachment; filename="getsit.zip"'
+    return Response(data, media_type="application/zip", headers={"content-disposition": disposition})
+
+
+@router.get("/import")
+def show_import(request: Request) -> Response:
+    """The form to bring an export back."""
+    return page(request, "import.html", sentence="")
+
+
+@router.post("/import")
+def bring_back(request: Request, file: Upload = None) -> Response:
+    """Reads an export back, whole or not at all."""
+    try:
+        if file is None or not file.filename:
+            raise NothingInside(name=app_of(request).wording.say("pages.import.file"))
+        raw = raw_file(file)
+        with TemporaryDirectory() as folder:
+            kept = Path(folder) / "export.zip"
+            kept.write_bytes(raw.data)
+            made = app_of(request).import_(kept)
+    except GetsItError as error:
+        return page(request, "import.html", status=error.http_status, sentence=str(error))
+    return go_to(f"/o/{made.id}/dossier")
+
+
+@router.get("/o/{opportunity_id}/delete")
+def ask_delete(request: Request, opportunity_id: str) -> Response:
+    """Asks once."""
+    return page(request, "delete.html", **stage(app_of(request), opportunity_id, "delete"))
+
+
+@router.post("/o/{opportunity_id}/delete")
+def delete(request: Request, opportunity_id: str) -> Response:
+    """Deletes the opportunity and every word of it."""
+    app_of(request).delete(opportunity_id)
+    return go_to("/")
+
+
+@router.get("/privacy")
+def privacy(request: Request) -> Response:
+    """What is stored where."""
+    return page(request, "privacy.html", folder=app_of(request).folder)
+
+
+@router.get("/help")
+def help_page(request: Request) -> Response:
+    """The method in short, and why each measure is counted."""
+    wording = app_of(request).wording
+    measures = [key.removeprefix("words.measure.") for key in wording.keys("words.measure.")]
+    return page(request, "help.html", measures=measures)
