@@ -8,6 +8,7 @@ import ctypes
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -17,6 +18,9 @@ _GAP_AT_A_CHANGE = 0.55  # the same where the weight of the letters changes too
 _WORD_GAP = 0.3  # times the letter's size: letters further apart than this are two words
 _SPACE = 0.07  # the same where the page itself has a space
 _BOLD = 600  # the weight from which a font counts as bold
+_LEAST_DISC, _MOST_DISC = 1.2, 8.0  # points across a drawn bullet
+_BULLET_GAP = 2.2  # times the size: words stand at most so far right of their bullet
+_MOST_SHAPES = 5000  # of a page that we look at; a page with more is a drawing
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _BULLETS_OF_SYMBOL_FONTS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 _HYPHENS = {"\x02", "\xad", "\ufffe"}
@@ -69,7 +73,26 @@ def spans_of_page(page: pdfium.PdfPage) -> list[Span]:
         else:
             spans.append(_begin(letter))
         spaced = False
-    return [span for span in spans if span.text.strip()]
+    spans = [span for span in spans if span.text.strip()]
+    return [*spans, *_drawn_bullets(page, spans)]
+
+
+def _drawn_bullets(page: pdfium.PdfPage, spans: list[Span]) -> Iterator[Span]:
+    """Bullets that are drawn as little discs or squares, as browsers do, where words stand beside them."""
+    shapes = islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3), _MOST_SHAPES)
+    for left, bottom, right, top in (shape.get_bounds() for shape in shapes):
+        wide, high = right - left, top - bottom
+        if not (_LEAST_DISC < wide < _MOST_DISC and abs(wide - high) < 1):
+            continue
+        middle = (top + bottom) / 2
+        beside = [
+            span
+            for span in spans
+            if span.bottom < middle < span.top and 0 < span.left - right < _BULLET_GAP * span.size
+        ]
+        if beside and wide < 0.6 * beside[0].size:
+            words = beside[0]
+            yield Span(text="•", left=left, right=right, bottom=words.bottom, top=words.top, size=words.size)
 
 
 def _letters(page: pdfium.PdfPage) -> Iterator[Letter | None]:

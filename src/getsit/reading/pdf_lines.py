@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from getsit.model.document import BlockKind
 from getsit.reading.marks import is_capitals, is_short, split_number, strip_bullet
@@ -16,7 +17,8 @@ from getsit.reading.pieces import Piece, tidy
 _SAME_SIZE = 0.6  # points
 _LARGE = 1.12  # times the usual size: a heading
 _FULL = 0.88  # of its column's width: a line so long may go on in the next
-_LEADING = 1.75  # times the size from line to line: more than that begins something new
+_LOOSER = 1.25  # times the usual distance from line to line: more than that begins something new
+_LEADING = 1.35  # times the size from line to line, where nothing shows what is usual
 _SENTENCE_END = (".", "!", "?", ":")
 _LONG = 45  # letters; a shorter line in a narrow column is as likely to end there
 _EDGE = 3  # lines at the head and foot of a page among which running heads are looked for
@@ -44,7 +46,7 @@ def pieces_of_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
     lines = [line for page in pages for line in page]
     sizes = _Sizes(lines)
     words = {word.lower() for line in lines for word in re.findall(r"\w+(?:-\w+)*", line.text)}
-    writer = _Writer(words=words)
+    writer = _Writer(words=words, leading=_usual_leading(lines) * _LOOSER)
     for line in lines:
         if writer.wraps(line):
             continue
@@ -53,6 +55,17 @@ def pieces_of_lines(pages: Sequence[Sequence[Line]]) -> Iterator[Piece]:
         else:
             writer.line(line)
     yield from writer.finish()
+
+
+def _usual_leading(lines: Sequence[Line]) -> float:
+    """The most common distance from one line to the next, in times of the size of its letters."""
+    steps = Counter(
+        round((above.bottom - line.bottom) / line.size, 1)
+        for above, line in pairwise(lines)
+        if above.page == line.page and abs(above.size - line.size) < _SAME_SIZE and line.size
+    )
+    likely = {step: times for step, times in steps.items() if 0.9 <= step <= 2.5}
+    return max(likely, key=lambda step: likely[step], default=_LEADING)
 
 
 class _Sizes:
@@ -85,6 +98,7 @@ class _Writer:
     """Writes lines down, joining those that one piece runs over."""
 
     words: set[str]
+    leading: float
     pieces: list[Piece] = field(default_factory=list)
     last: Line | None = None
     indents: list[float] = field(default_factory=list)
@@ -92,7 +106,7 @@ class _Writer:
 
     def heading(self, line: Line, level: int) -> None:
         above = self.pieces[-1] if self.pieces else None
-        if above and above.kind is BlockKind.HEADING and above.level == level and self._is_near(line, 1.5):
+        if above and above.kind is BlockKind.HEADING and above.level == level and self._is_near(line):
             self._replace(above, f"{above.text} {line.text}")
         else:
             self._add(BlockKind.HEADING, line, line.text, level=level)
@@ -115,13 +129,7 @@ class _Writer:
     def wraps(self, line: Line) -> bool:
         """Whether the line is the rest of a row's first cell, which was too long for one line."""
         last = self.last
-        if (
-            last is None
-            or not last.cells
-            or line.cells
-            or line.bold != last.bold
-            or not self._is_near(line, _LEADING)
-        ):
+        if last is None or not last.cells or line.cells or line.bold != last.bold or not self._is_near(line):
             return False
         if abs(line.left - last.left) > 3 or line.right > last.edge or not self._is_full(last):
             return False
@@ -137,7 +145,7 @@ class _Writer:
     def _goes_on(self, line: Line) -> bool:
         """Whether the line belongs to the piece above; if so it is written there."""
         above = self.pieces[-1] if self.pieces else None
-        if above is None or self.last is None or not self._is_near(line, _LEADING):
+        if above is None or self.last is None or not self._is_near(line):
             return False
         words = "\t".join((line.text, *line.cells))
         if above.kind is BlockKind.ITEM and (line.left >= self.first - 3 or self._runs_on(self.last, line)):
@@ -158,14 +166,14 @@ class _Writer:
         long = len(last.text) >= _LONG
         return (self._is_full(last) and (begins_small or long)) or (begins_small and long)
 
-    def _is_near(self, line: Line, leading: float) -> bool:
+    def _is_near(self, line: Line) -> bool:
         """Whether the line follows closely, on this page or at the head of the next column or page."""
         last = self.last
         if last is None or abs(line.size - last.size) > _SAME_SIZE:
             return False
         if line.page != last.page or line.bottom > last.top:
             return self._is_full(last) and line.text[:1].islower()
-        return last.bottom - line.bottom <= leading * max(line.size, line.top - line.bottom)
+        return last.bottom - line.bottom <= self.leading * line.size
 
     def _is_full(self, line: Line) -> bool:
         return line.right - line.left >= (line.edge - line.left) * _FULL and len(line.text) > 25

@@ -49,7 +49,12 @@ def split_name(line: str, names: frozenset[str]) -> tuple[str | None, int]:
 def could_be_name(words: str) -> bool:
     """Whether words are written as a name is: few, without the marks of a sentence."""
     parts = words.split()
-    if words.startswith("#") or not parts or len(parts) > _MOST_WORDS or re.search(r"[.!?;,]\s|[!?;\"“”]$|//", words):
+    if (
+        words.startswith("#")
+        or not parts
+        or len(parts) > _MOST_WORDS
+        or re.search(r"[.!?;,]\s|[!?;\"“”]$|//", words)
+    ):
         return False
     if len(parts) == 1 and parts[0].casefold() in _NO_NAMES:
         return False
