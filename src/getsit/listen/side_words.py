@@ -4,6 +4,9 @@ Positive points speak for the interviewer, negative ones for the candidate. Know
 """
 
 import re
+from collections.abc import Sequence
+
+from getsit.ports import CANDIDATE, INTERVIEWER, Hearing, Passage
 
 _INTERVIEWER: tuple[tuple[float, str], ...] = (
     (2.5, r"\btell (?:me|us) (?:a (?:bit|little) )?(?:more )?about (?:yourself|a time|you)\b"),
@@ -54,3 +57,20 @@ def side_of(text: str) -> float:
     own = sum(points for points, words in _FOR_THE_CANDIDATE if words.search(plain))
     asks = 0.4 if _TO_YOU.search(plain) else 0.0
     return max(-_MOST, min(_MOST, them + asks - own))
+
+
+_AS_THEM = ("asked", "need", "signal")
+_AS_CANDIDATE = ("story", "solution", "self_description", "listening")
+_HEARD = 1.0  # points for what was surely heard; wording that is named above says more
+
+
+def points_of(texts: Sequence[str], *, hearing: Hearing) -> list[float]:
+    """Points for each text, from its wording and from what is heard when either side says it."""
+    them = hearing.hear([Passage(text=text, role=INTERVIEWER) for text in texts])
+    own = hearing.hear([Passage(text=text, role=CANDIDATE) for text in texts])
+    return [
+        side_of(text)
+        + _HEARD * max((one.labels.get(label, 0.0) for label in _AS_THEM), default=0.0)
+        - _HEARD * max((other.labels.get(label, 0.0) for label in _AS_CANDIDATE), default=0.0)
+        for text, one, other in zip(texts, them, own, strict=True)
+    ]

@@ -200,5 +200,5 @@ EVIDENCE_UNTIED = 0.3  # the most that Evidence can be when no tie was valid (do
 ROLE_MARGIN = 1.5  # wording points by which a candidate must stand out, or the roles are marked as a guess
 ASIDE_WORDS = 25  # somebody who says less than this in all and asks nothing takes no part in the interview
 TURN_CHANGE = 1.4  # wording points that speak for a change of speaker after a question
-TURN_STAY = 1.2  # and for no change within an answer
+TURN_STAY = 0.1  # and for no change within an answer
 TURN_TOLD = 2.0  # wording points on each side, without which nobody can be told apart

@@ -7,11 +7,11 @@ import re
 from dataclasses import replace
 
 from getsit.errors import NobodyToldApart, SpeakerUnknown
-from getsit.listen.side_words import side_of
+from getsit.listen.side_words import points_of, side_of
 from getsit.listen.thresholds import ASIDE_WORDS, ROLE_MARGIN
 from getsit.listen.untold import propose_turns
 from getsit.model.conversation import Consent, Conversation, Role, Speaker
-from getsit.ports import CANDIDATE, INTERVIEWER, Hearing, Passage
+from getsit.ports import Hearing
 from getsit.text.words import count_words
 
 _MACHINE = re.compile(
@@ -35,7 +35,7 @@ def propose_roles(conversation: Conversation, *, hearing: Hearing, candidate: st
     if [speaker.name for speaker in speakers] == [""]:
         if candidate.strip():
             raise SpeakerUnknown(speaker=candidate.strip(), names="not written in it")
-        return propose_turns(conversation)
+        return propose_turns(conversation, hearing=hearing)
     if len([s for s in speakers if not _is_machine(s)]) < 2:
         raise NobodyToldApart(name=conversation.id)
     if not candidate.strip() and any(s.role is Role.CANDIDATE for s in conversation.speakers):
@@ -118,24 +118,11 @@ def _by_wording(
     margin = points[ordered[1].id] - points[ordered[0].id]
     if margin >= ROLE_MARGIN:
         return ordered[0], False
-    heard = {s.id: _heard_side(_texts(conversation, s), hearing=hearing) + points[s.id] for s in people}
+    heard = {s.id: sum(points_of(_texts(conversation, s)[:_SAMPLE], hearing=hearing)) for s in people}
     return min(people, key=lambda s: (heard[s.id], -people.index(s))), True
 
 
 _SAMPLE = 40  # turns of each speaker are enough to hear a side
-_AS_THEM = ("asked", "need", "signal")
-_AS_CANDIDATE = ("story", "solution", "question", "self_description")
-
-
-def _heard_side(texts: list[str], *, hearing: Hearing) -> float:
-    sample = texts[:_SAMPLE]
-    them = hearing.hear([Passage(text=text, role=INTERVIEWER) for text in sample])
-    own = hearing.hear([Passage(text=text, role=CANDIDATE) for text in sample])
-    return sum(
-        max((one.labels.get(label, 0.0) for label in _AS_THEM), default=0.0)
-        - max((other.labels.get(label, 0.0) for label in _AS_CANDIDATE), default=0.0)
-        for one, other in zip(them, own, strict=True)
-    )
 
 
 def _texts(conversation: Conversation, speaker: Speaker) -> list[str]:

@@ -8,24 +8,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from getsit.errors import NobodyToldApart
-from getsit.listen.side_words import side_of
+from getsit.listen.side_words import points_of
 from getsit.listen.thresholds import TURN_CHANGE, TURN_STAY, TURN_TOLD
 from getsit.model.conversation import TURN_BREAK, Conversation, Cue, Role, Speaker, Utterance
+from getsit.ports import Hearing
 from getsit.text.sentences import Stretch, find_sentences
 
 _SIDES = (Role.INTERVIEWER, Role.CANDIDATE)
-_IN_ONE_CUE = 0.8  # wording points more for staying: a change mostly falls between cues or paragraphs
+_WHOLE = 0.8  # of the pieces end where a sentence ends: these are paragraphs, each mostly a turn
+_NEW_PARAGRAPH = 1.0
+_IN_PARAGRAPH = 4.0
+_IN_ONE_CUE = 2.5  # wording points more for staying: a change mostly falls between cues or paragraphs
 _FIRST = 0.5  # the interviewer mostly speaks first
 _DASH = 3.0  # subtitles mark a change of speaker with a dash or an arrow
 _MARKS = ("- ", "– ", "— ", ">>")
 
 
-def propose_turns(conversation: Conversation) -> Conversation:
+def propose_turns(conversation: Conversation, *, hearing: Hearing) -> Conversation:
     """The conversation with two guessed speakers; NobodyToldApart when wording does not tell."""
     joined, cues, breaks = _joined(conversation.utterances)
     sentences = find_sentences(joined)
-    sides = _sides(sentences, breaks)
-    _refuse_if_untold(conversation, sentences, sides)
+    points = points_of([sentence.text for sentence in sentences], hearing=hearing)
+    sides = _sides(sentences, points, changes=_Changes.of(conversation.utterances, breaks))
+    _refuse_if_untold(conversation, points, sides)
     turns, text = _turns(joined, cues, sentences, sides)
     speakers = tuple(
         Speaker(id=str(side), name=f"Speaker {place}", role=side, reason=f"listen.roles.guess_{side}",
@@ -63,15 +68,14 @@ def _whole(turn: Utterance) -> Cue:
 # --- sides ----------------------------------------------------------------------------------------------
 
 
-def _sides(sentences: Sequence[Stretch], breaks: frozenset[int]) -> list[Role]:
+def _sides(sentences: Sequence[Stretch], points: Sequence[float], *, changes: "_Changes") -> list[Role]:
     """The likeliest side of each sentence (Viterbi over two sides)."""
     scores, back = [_FIRST, 0.0], []
     for place, sentence in enumerate(sentences):
-        points = side_of(sentence.text)
         if place:
-            scores, came = _step(scores, _change(sentences[place - 1], sentence, breaks))
+            scores, came = _step(scores, changes.points(sentences[place - 1], sentence))
             back.append(came)
-        scores = [scores[0] + points, scores[1] - points]
+        scores = [scores[0] + points[place], scores[1] - points[place]]
     side = 0 if scores[0] >= scores[1] else 1
     path = [side]
     for came in reversed(back):
@@ -88,21 +92,33 @@ def _step(scores: list[float], change: float) -> tuple[list[float], tuple[int, i
     return [max(scores[0], scores[1] + change), max(scores[1], scores[0] + change)], came
 
 
-def _change(before: Stretch, sentence: Stretch, breaks: frozenset[int]) -> float:
-    """Points for a change of speaker between two sentences."""
-    points = TURN_CHANGE if before.text.endswith("?") else -TURN_STAY
-    if sentence.start not in breaks:
-        points -= _IN_ONE_CUE
-    return points + (_DASH if sentence.text.startswith(_MARKS) else 0.0)
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """What speaks for a change of speaker. Paragraphs mostly are turns; subtitles break anywhere."""
+
+    breaks: frozenset[int]
+    paragraphs: bool
+
+    @classmethod
+    def of(cls, utterances: Sequence[Utterance], breaks: frozenset[int]) -> "_Changes":
+        """Paragraphs when nearly all of them end where a sentence ends."""
+        whole = sum(turn.text.rstrip().endswith((".", "?", "!", "…")) for turn in utterances)
+        return cls(breaks, whole >= _WHOLE * len(utterances))
+
+    def points(self, before: Stretch, sentence: Stretch) -> float:
+        """Points for a change of speaker between two sentences."""
+        at_break = sentence.start in self.breaks
+        dash = _DASH if sentence.text.startswith(_MARKS) else 0.0
+        if self.paragraphs:
+            return (_NEW_PARAGRAPH if at_break else -_IN_PARAGRAPH) + dash
+        asked = TURN_CHANGE if before.text.endswith("?") else -TURN_STAY
+        return asked - (0.0 if at_break else _IN_ONE_CUE) + dash
 
 
-def _refuse_if_untold(
-    conversation: Conversation, sentences: Sequence[Stretch], sides: Sequence[Role]
-) -> None:
+def _refuse_if_untold(conversation: Conversation, points: Sequence[float], sides: Sequence[Role]) -> None:
     told = dict.fromkeys(_SIDES, 0.0)
-    for sentence, side in zip(sentences, sides, strict=True):
-        sign = 1 if side is Role.INTERVIEWER else -1
-        told[side] += max(0.0, sign * side_of(sentence.text))
+    for side, point in zip(sides, points, strict=True):
+        told[side] += max(0.0, point if side is Role.INTERVIEWER else -point)
     if min(told.values()) < TURN_TOLD:
         raise NobodyToldApart(name=conversation.id)
 
