@@ -1,0 +1,197 @@
+"""What is for the candidate only, and whether words carry any of it.
+
+Words count as secret where they stand in something private and nowhere in what the interviewers said
+openly. It does not know secrets that nobody marked and no listener found; for those it refuses, besides,
+whatever speaks of absent people, money, rivals or confidences in plain words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from getsit.model.conversation import Role
+from getsit.model.debrief import Debrief
+from getsit.model.document import Quote
+from getsit.model.moment import NeedVoiced
+from getsit.model.need import Need, NeedKind, Private
+from getsit.text.numbers import find_numbers
+from getsit.text.sentences import find_sentences
+from getsit.text.words import carries_content, content_stems
+
+_RUN = 3  # content words in a row that give a secret away
+_PRIVATE_KINDS = {
+    NeedKind.STAKE: Private.STAKE,
+    NeedKind.PREDECESSOR: Private.ABSENT_PEOPLE,
+    NeedKind.RISK: Private.WORRY,
+}
+_TELLING = re.compile(
+    r"\b(?:between (?:us|you and me|ourselves|these walls)|off the record|shouldn't (?:say|tell|really)"
+    r"|don't (?:repeat|pass|quote)|in confidence|confidential\w*|keep (?:it|this|that) to (?:yourself|us)"
+    r"|nobody knows|not (?:public|announced)|hasn't been announced|you didn't hear)\b",
+    re.IGNORECASE,
+)
+_DELICATE = re.compile(
+    r"\b(?:he|she|him|her|his|hers|he's|she's)\b|\b(?:my|our) (?:boss|manager|director|chief|predecessor)\b"
+    r"|\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bredundan\w+|\blayoffs?\b|\bcompetitors?\b"
+    r"|\brivals?\b|\b(?:other|another) (?:candidate|applicant|finalist)s?\b|\b(?:fired|sacked|dismissed)\b"
+    r"|[£$€]\s?\d",
+    re.IGNORECASE,
+)
+_NAME_BEFORE = re.compile(r"(?<![.!?“\"'’\w])(?<!^)\s([A-Z][a-z’']+)\b")
+_NAME_FIRST = re.compile(
+    r"([A-Z][a-z]+)(?:['’]s\b|,? (?:is|was|has|had|isn|wasn|hasn|never|can|won|wants|left|and [A-Z])\b)"
+)
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+    saturdays sundays january february march april may june july august september october november december
+    christmas easter english i i'd i'll i'm i've""".split()
+)
+_PLACE = re.compile(
+    r"\b(?:in|at|near|across|around|the)\s+$|^\s+(?:site|depot|office|ward|street|road|plant|branch|system|line)s?\b"
+)
+
+
+def why_private(need: Need, private: Private) -> Private:
+    """Why what was said of a need is for the candidate only, NO when it is not."""
+    if private is not Private.NO:
+        return private
+    return need.private if need.private is not Private.NO else _PRIVATE_KINDS.get(need.kind, Private.NO)
+
+
+def is_delicate(words: str, *, talk: str = "") -> bool:
+    """Whether the words speak of absent people, money, rivals or a confidence, whoever marked them.
+
+    `talk` is the whole text: a first word that stands in it in small letters too is no name.
+    """
+    plain = words.replace("’", "'")
+    return bool(
+        _DELICATE.search(plain) or _TELLING.search(plain)
+        or _names_somebody(words) or _begins_with_name(words, talk)
+    )  # fmt: skip
+
+
+def tells_in_confidence(words: str) -> bool:
+    """Whether the words themselves say that they are told in confidence."""
+    return bool(_TELLING.search(words.replace("’", "'")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Secrets:
+    """Places and words that are for the candidate only."""
+
+    places: tuple[Quote, ...] = ()
+    runs: frozenset[tuple[str, ...]] = frozenset()
+    words: frozenset[str] = frozenset()
+    numbers: tuple[float, ...] = ()
+
+    def touch(self, quote: Quote, *, text: str) -> bool:
+        """Whether the quote lies in a sentence of `text` (the talk's own) that holds a private place."""
+        return any(
+            place.document_id == quote.document_id
+            and place.start < sentence[1] and sentence[0] < place.end
+            for sentence in [_sentence_around(text, quote)]
+            for place in self.places
+        )  # fmt: skip
+
+    def stand_in(self, words: str) -> bool:
+        """Whether the words carry something that was only said in private."""
+        stems = content_stems(words)
+        return (
+            bool(self.words.intersection(stems))
+            or any(run in self.runs for run in _runs(stems))
+            or any(number.value in self.numbers for number in find_numbers(words))
+        )
+
+
+def secrets_of(ledger: Sequence[Need], debriefs: Sequence[Debrief]) -> Secrets:
+    """Everything in needs and talks that is for the candidate only."""
+    places = tuple(dict.fromkeys([*_in_ledger(ledger), *_in_talks(debriefs)]))
+    private = [place.exact for place in places]
+    known = _open_text(debriefs, places)
+    open_stems, open_numbers = set(content_stems(known)), {n.value for n in find_numbers(known)}
+    stems = [content_stems(words) for words in private]
+    return Secrets(
+        places=places,
+        runs=frozenset(run for one in stems for run in _runs(one)),
+        words=frozenset(stem for one in stems for stem in one) - open_stems,
+        numbers=tuple(
+            number.value for words in private for number in find_numbers(words)
+            if number.value not in open_numbers
+        ),
+    )  # fmt: skip
+
+
+def _in_ledger(ledger: Sequence[Need]) -> Iterator[Quote]:
+    for need in ledger:
+        for voicing in need.voicings:
+            if why_private(need, voicing.private) is not Private.NO:
+                yield voicing.quote
+        if why_private(need, Private.NO) is not Private.NO:
+            yield from (evidence.quote for evidence in need.evidence)
+
+
+def _in_talks(debriefs: Sequence[Debrief]) -> Iterator[Quote]:
+    for debrief in debriefs:
+        talk = debrief.analysis.conversation
+        for moment in debrief.analysis.moments:
+            if isinstance(moment, NeedVoiced) and (
+                moment.private is not Private.NO or NeedKind(moment.kind or "challenge") in _PRIVATE_KINDS
+            ):
+                yield talk.quote(moment.turn, moment.start, moment.end)
+
+
+def _open_text(debriefs: Sequence[Debrief], places: Sequence[Quote]) -> str:
+    """What the interviewers said in sentences that hold nothing private and confide nothing."""
+    said = []
+    for debrief in debriefs:
+        talk = debrief.analysis.conversation
+        own = [place for place in places if place.document_id == talk.id]
+        for turn in talk.utterances:
+            if talk.role(turn.index) is Role.CANDIDATE:
+                continue
+            said += [
+                sentence.text for sentence in find_sentences(turn.text)
+                if not tells_in_confidence(turn.text) and not any(
+                    place.start < turn.start + sentence.end and turn.start + sentence.start < place.end
+                    for place in own
+                )
+            ]  # fmt: skip
+    return "\n".join(said)
+
+
+def _runs(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    if len(stems) == _RUN - 1:
+        yield from pairwise(stems)
+    for place in range(len(stems) - _RUN + 1):
+        yield tuple(stems[place : place + _RUN])
+
+
+def _sentence_around(text: str, quote: Quote) -> tuple[int, int]:
+    begin = text.rfind("\n\n", 0, quote.start) + 2 if "\n\n" in text[: quote.start] else 0
+    end = text.find("\n\n", quote.end)
+    turn = text[begin : end if end >= 0 else len(text)]
+    inside = [
+        (begin + one.start, begin + one.end) for one in find_sentences(turn)
+        if begin + one.start < quote.end and quote.start < begin + one.end
+    ]  # fmt: skip
+    if not inside:
+        return quote.start, quote.end
+    return min(quote.start, inside[0][0]), max(quote.end, inside[-1][1])
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether a capitalised word inside the phrase may be a person's name."""
+    return any(
+        match[1].lower().replace("’", "'") not in _CALENDAR
+        and not _PLACE.search(words[: match.start(1)])
+        and not _PLACE.search(words[match.end(1) :])
+        for match in _NAME_BEFORE.finditer(words)
+    )
+
+
+def _begins_with_name(words: str, talk: str) -> bool:
+    found = _NAME_FIRST.match(words)
+    if found is None or found[1].lower() in _CALENDAR or not carries_content(found[1].lower()):
+        return False
+    return not re.search(rf"\b{re.escape(found[1].lower())}\b", talk)
