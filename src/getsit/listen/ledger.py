@@ -78,7 +78,7 @@ class _Heard:
         vectors = tuple(one.vector for one in heard)
         return cls(
             analysis=analysis, before=tuple(before), needs=tuple(needs),
-            topics=Topics(turn.text for turn in analysis.conversation.utterances),
+            topics=Topics(()),  # what a whole talk turns on is no less a topic here
             words=tuple(topic_of(text) for text in texts),
             known=tuple(topic_of(text) for text in known),
             vectors=vectors[: len(texts)], known_vectors=vectors[len(texts) :],

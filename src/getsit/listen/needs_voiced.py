@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from getsit.listen.talk import Talk, overlap, place_id, trim
 from getsit.listen.topics import GENERIC
-from getsit.model.conversation import Role
+from getsit.model.conversation import Consent, Role
 from getsit.model.moment import NeedVoiced
 from getsit.model.need import NeedKind, Owner, Private, Strength
 from getsit.ports import Span
@@ -48,12 +48,13 @@ def _need(talk: Talk, turn: int, span: Span, *, confided: Sequence[tuple[int, in
     start, end = trim(text, span.start, span.end)
     sentence = text[slice(*talk.around(turn, start, end))]
     kind = span.kind or NeedKind.CHALLENGE
+    remembered = talk.conversation.consent is Consent.RECALL
     hidden = any(overlap((start, end), place) for place in confided)
     return NeedVoiced(
         id=place_id(turn, start, end, label=f"need.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,
         strength=_strength(span), owner=_owner(sentence),
-        private=Private.CONFIDENCE if hidden else private_in(sentence, kind=kind),
+        private=Private.CONFIDENCE if hidden else private_in(sentence, kind=kind, remembered=remembered),
     )  # fmt: skip
 
 
@@ -88,8 +89,9 @@ def _owner(sentence: str) -> Owner:
 
 # --- for you only ---------------------------------------------------------------------------------------
 
+_SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b|\b(?:he|she)'s\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\b(?:he|she|him|her|his|hers)\b|\b(?:he|she)'s\b|\bthe (?:last|previous|old|former) (?:person|guy"
+    r"\bthe (?:last|previous|old|former) (?:person|guy"
     r"|woman"
     r"|man|lady|manager|lead|hire|holder|one)\b|\bpredecessors?\b|\b(?:applied|went|put in) for (?:this"
     r"|the)"
@@ -120,12 +122,16 @@ _WORRY = re.compile(
 )
 
 
-def private_in(words: str, *, kind: str) -> Private:
-    """Why a need in these words is for the candidate only; NO when it may be used."""
+def private_in(words: str, *, kind: str, remembered: bool = False) -> Private:
+    """Why a need in these words is for the candidate only; NO when it may be used.
+
+    In notes from memory (`remembered`) "she" mostly is the manager, so there it tells of nobody absent.
+    """
     plain = words.replace("’", "'")
     if kind == NeedKind.STAKE:
         return Private.STAKE
-    if kind == NeedKind.PREDECESSOR or _ABSENT.search(plain) or _NAMED.search(plain):
+    somebody = not remembered and _SOMEBODY.search(plain)
+    if kind == NeedKind.PREDECESSOR or somebody or _ABSENT.search(plain) or _NAMED.search(plain):
         return Private.ABSENT_PEOPLE
     if _BUDGET.search(plain):
         return Private.BUDGET_OR_RIVALS

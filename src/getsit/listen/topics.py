@@ -28,17 +28,20 @@ couple number back two three four five six seven eight nine ten hundred today to
 """.split()
 GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS)
 
+_PART = 5  # letters; "cut-off" is no cut, and a "night-shift" is a shift
+
 
 @lru_cache(maxsize=20_000)
 def topic_of(text: str) -> frozenset[str]:
-    """The content stems of the text; a compound counts as itself without hyphens and by its parts."""
+    """The content stems of the text; a compound counts without hyphens, and by its longer parts."""
     stems: set[str] = set()
     for word in find_words(text):
         plain = word.plain
         if carries_content(plain):
             stems.add(stem(plain.replace("-", "")))
         if "-" in plain:
-            stems.update(stem(part) for part in plain.split("-") if carries_content(part))
+            parts = [part for part in plain.split("-") if len(part) >= _PART]
+            stems.update(stem(part) for part in parts if carries_content(part))
     return frozenset(stems)
 
 

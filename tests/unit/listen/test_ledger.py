@@ -95,3 +95,12 @@ def test_a_confidence_stays_for_the_candidate_only() -> None:
     )
     assert need_now.private is Private.CONFIDENCE
     assert need_now.voicings[0].private is Private.CONFIDENCE
+
+
+def test_a_part_of_another_word_is_not_the_same_need() -> None:
+    (first, *_) = after(
+        "I: Honestly, we keep missing the cut-off. / C: I see.",
+        (predicted("Cut the number of printers"),),
+        need("we keep missing the cut-off"),
+    )
+    assert first.standing is Standing.UNHEARD
