@@ -43,6 +43,7 @@ GetsItError
 │   └── ImportRefused
 ├── StoreTrouble
 │   ├── StoreBusy
+│   ├── TracesLeft
 │   └── StoreUnreadable
 ├── PartMissing
 ├── PortTaken
@@ -269,6 +270,11 @@ class StoreTrouble(GetsItError):
 
 class StoreBusy(StoreTrouble):
     """Another program is writing to {folder}, so nothing was changed; try again in a moment."""
+
+
+class TracesLeft(StoreTrouble):
+    """It is deleted, but another program holds the log of {folder} open, where its words may still stand;
+    close that program and delete once more."""
 
 
 class StoreUnreadable(StoreTrouble):

@@ -5,12 +5,20 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from getsit import follow_up, listen, prepare, reading
 from getsit.app import adding, carrying, correcting, examples, finding
 from getsit.app.results import Added, Known, Overview, Understanding
 from getsit.app.understanding import understand
-from getsit.errors import ConsentMissing, GetsItError, NothingHeard, NothingToPrepare, RoundUnknown
+from getsit.errors import (
+    ConsentMissing,
+    GetsItError,
+    NothingHeard,
+    NothingToPrepare,
+    OpportunityUnknown,
+    RoundUnknown,
+)
 from getsit.model.analysis import Analysis
 from getsit.model.brief import Brief
 from getsit.model.conversation import Consent, Conversation
@@ -19,13 +27,16 @@ from getsit.model.debrief import Debrief
 from getsit.model.document import Document, DocumentKind, Raw
 from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact, FactStanding
+from getsit.model.kept import Kept, Talk
 from getsit.model.ladder import Ladder, Mode
 from getsit.model.letter import Letter, Plan
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 from getsit.model.tie import Ties
 from getsit.ports import Fetcher, Hearing
-from getsit.store import Kept, Store, Talk
 from getsit.text.wording import Wording
+
+if TYPE_CHECKING:
+    from getsit.store import Store
 
 
 class App:
@@ -34,7 +45,7 @@ class App:
     def __init__(
         self,
         *,
-        open_store: Callable[[], Store],
+        open_store: "Callable[[], Store]",
         hearing: Hearing,
         wording: Wording,
         fetcher: Fetcher,
@@ -55,7 +66,7 @@ class App:
         return self._store.folder
 
     @cached_property
-    def _store(self) -> Store:
+    def _store(self) -> "Store":
         return self._open_store()
 
     # Opportunities and rounds
@@ -105,7 +116,12 @@ class App:
 
     def delete(self, name: str) -> None:
         """Deletes the opportunity and every word of it; the person's résumé and facts stay."""
-        self._store.delete_opportunity(self._store.opportunity(name).id)
+        try:
+            id = self._store.opportunity(name).id
+        except OpportunityUnknown:
+            self._store.leave_no_trace()  # an earlier delete may have left its log behind
+            raise
+        self._store.delete_opportunity(id)
         self._understand.cache_clear()
 
     def add_round(

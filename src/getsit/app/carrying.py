@@ -11,18 +11,15 @@ from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
-from cattrs.errors import BaseValidationError
-
 from getsit.app import covering
 from getsit.app.results import Known, Understanding
 from getsit.errors import FileMissing, ImportRefused
 from getsit.model.correction import Correction
 from getsit.model.document import Document, DocumentKind
 from getsit.model.fact import Fact, FactStanding
+from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
 from getsit.ports import Hearing
-from getsit.store import Kept, Talk
-from getsit.store.values import from_plain, to_plain
 
 FORMAT = "getsit export 1"
 INDEX = "opportunity.json"
@@ -103,6 +100,8 @@ def read_export(source: Path) -> Carried:
 
 
 def _read(source: Path, files: Mapping[str, bytes]) -> Carried:
+    from getsit.store.values import from_plain
+
     index = json.loads(files[INDEX])
     if index.get("format") != FORMAT:
         raise ImportRefused(name=source.name, reason="its format is not one that we know")
@@ -116,6 +115,8 @@ def _read(source: Path, files: Mapping[str, bytes]) -> Carried:
 
 
 def _read_kept(entry: dict[str, object], files: Mapping[str, bytes], opportunity_id: str) -> Kept:
+    from getsit.store.values import from_plain
+
     document = from_plain(entry["document"], Document)
     raw = files[str(entry["file"])]
     if sha256(raw).hexdigest() != document.sha256:
@@ -126,6 +127,8 @@ def _read_kept(entry: dict[str, object], files: Mapping[str, bytes], opportunity
 
 
 def _files(carried: Carried) -> dict[str, bytes]:
+    from getsit.store.values import to_plain
+
     files: dict[str, bytes] = {}
     entries = []
     for number, one in enumerate(carried.kept, start=1):
@@ -168,6 +171,8 @@ def _touches(one: Correction, places: Mapping[str, covering.Places]) -> bool:
 
 @contextmanager
 def _refusing(source: Path) -> Iterator[None]:
+    from cattrs.errors import BaseValidationError
+
     try:
         yield
     except (KeyError, ValueError, TypeError, BadZipFile, BaseValidationError, OSError) as exc:

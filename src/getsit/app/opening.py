@@ -2,19 +2,23 @@
 
 from datetime import UTC, datetime
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from getsit import wording
 from getsit.app.app import App
 from getsit.ports import Fetcher, Hearing
-from getsit.settings import Settings
-from getsit.store import Store
 from getsit.text.wording import Wording, wording_of
 
+if TYPE_CHECKING:
+    from getsit.settings import Settings
+    from getsit.store import Store
 
-def open_app(settings: Settings, *, hearing: Hearing | None = None, fetcher: Fetcher | None = None) -> App:
+
+def open_app(settings: "Settings", *, hearing: Hearing | None = None, fetcher: Fetcher | None = None) -> App:
     """An `App` over the data folder of the settings; the folder is first touched when something is kept."""
     return App(
-        open_store=lambda: Store(settings.data),
+        open_store=lambda: _store(settings.data),
         hearing=hearing or _cue_hearing(),
         wording=english(),
         fetcher=fetcher or _page_fetcher(),
@@ -27,6 +31,12 @@ def open_app(settings: Settings, *, hearing: Hearing | None = None, fetcher: Fet
 def english() -> Wording:
     """The English wording."""
     return wording_of(wording.load("en"))
+
+
+def _store(folder: Path) -> "Store":
+    from getsit.store import Store
+
+    return Store(folder)
 
 
 def _cue_hearing() -> Hearing:

@@ -9,9 +9,9 @@ from getsit.model.debrief import Debrief
 from getsit.model.document import Document
 from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact
+from getsit.model.kept import Talk
 from getsit.model.need import Need
 from getsit.model.opportunity import Opportunity
-from getsit.store import Talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

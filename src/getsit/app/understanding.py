@@ -8,9 +8,9 @@ from getsit import follow_up, listen, prepare
 from getsit.app.results import Known, Understanding
 from getsit.model.debrief import Debrief
 from getsit.model.dossier import Dossier
+from getsit.model.kept import Talk
 from getsit.model.need import Need
 from getsit.ports import Hearing
-from getsit.store import Talk
 from getsit.text.wording import Wording
 
 

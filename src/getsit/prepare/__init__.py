@@ -10,4 +10,12 @@ from getsit.prepare.ladder import build_ladder
 from getsit.prepare.posting import read_posting
 from getsit.prepare.ties import make_ties
 
-__all__ = ["build_ladder", "fact_in_own_words", "make_brief", "make_ties", "prepare_dossier", "propose_facts", "read_posting"]
+__all__ = [
+    "build_ladder",
+    "fact_in_own_words",
+    "make_brief",
+    "make_ties",
+    "prepare_dossier",
+    "propose_facts",
+    "read_posting",
+]

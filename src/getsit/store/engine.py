@@ -29,6 +29,8 @@ def open_engine(file: Path) -> Engine:
     """An engine over that file, which is made when it is not there. No connection is opened yet."""
 
     def connect() -> Any:
+        if not file.exists():
+            file.touch(mode=0o600)  # for the person alone, whoever made the folder
         connection = sqlcipher3.connect(str(file), isolation_level=None, check_same_thread=False)
         for setting in _SETTINGS:
             connection.execute(setting)

@@ -4,18 +4,18 @@ Every method is one transaction: all is kept or nothing. Several processes may u
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, StoreBusy
+from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, TracesLeft
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
 from getsit.model.document import Document
 from getsit.model.fact import Fact
+from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
 from getsit.store import tables
 from getsit.store.engine import open_engine, reading, translated, writing
@@ -23,29 +23,6 @@ from getsit.store.migrate import migrate
 from getsit.store.values import from_text, to_text
 
 FILE = "getsit.db"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Talk:
-    """A conversation of an opportunity, with the round it belongs to and the day it was held, when known."""
-
-    conversation: Conversation
-    round_number: int | None = None
-    said_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """One document as it goes into the store: with its raw bytes, and whose it is.
-
-    `opportunity_id` is None for what belongs to the person. `talk` is set for a transcript or recall.
-    """
-
-    document: Document
-    raw: bytes
-    opportunity_id: str | None
-    facts: tuple[Fact, ...] = ()
-    talk: Talk | None = None
 
 
 class Store:
@@ -87,13 +64,13 @@ class Store:
     def delete_opportunity(self, id: str) -> None:
         """Deletes the opportunity with every word of it, and empties the database's own log.
 
-        What belongs to the person (résumé, facts) stays. StoreBusy when another program holds the log
-        open; the rows are gone then, and saying it again empties the log.
+        What belongs to the person (résumé, facts) stays. TracesLeft when another program holds the log
+        open: the rows are gone then, and `leave_no_trace` empties the log later.
         """
         table = tables.opportunities
         with writing(self._engine, self._file) as connection:
             connection.execute(delete(table).where(table.c.id == id))
-        self._leave_no_trace()
+        self.leave_no_trace()
 
     # Documents and talks
 
@@ -127,7 +104,7 @@ class Store:
         table = tables.documents
         with writing(self._engine, self._file) as connection:
             connection.execute(delete(table).where(table.c.id == id))
-        self._leave_no_trace()
+        self.leave_no_trace()
 
     def talks(self, opportunity_id: str) -> list[Talk]:
         """The talks of an opportunity in the order they were held, then added."""
@@ -210,7 +187,8 @@ class Store:
             _add_facts(connection, (fact for fact in facts if fact.id not in known))
             _add_corrections(connection, opportunity.id, corrections)
 
-    def _leave_no_trace(self) -> None:
+    def leave_no_trace(self) -> None:
+        """Overwrites what was deleted and empties the log; TracesLeft while another program holds it open."""
         with translated(self._file):
             connection = self._engine.raw_connection()
             try:
@@ -219,7 +197,7 @@ class Store:
             finally:
                 connection.close()
         if busy:
-            raise StoreBusy(folder=self.folder)
+            raise TracesLeft(folder=self.folder)
 
 
 def _opportunity(connection: Connection, name: str) -> Opportunity:

@@ -182,9 +182,7 @@ def _arcs(view: TalkView, marks: dict[str, Mark]) -> list[Arc]:
         if not isinstance(value, ToldTie) or value.rests_on not in marks:
             continue
         below = marks[value.rests_on]
-        for id in value.tied_to:
-            if id in marks:
-                arcs.append(Arc(_curve(below, marks[id])))
+        arcs += [Arc(_curve(below, marks[id])) for id in value.tied_to if id in marks]
     return arcs
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from getsit.app import App
 from getsit.errors import DocumentUnknown
 from getsit.model.document import Block, BlockKind, Document, DocumentKind
-from getsit.store import Talk
+from getsit.model.kept import Talk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,8 @@ from getsit.model.correction import Correction, CorrectionTarget
 from getsit.model.document import DocumentKind
 from getsit.model.fact import Fact, FactKind, FactStanding
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
-from getsit.store import Kept, Store, Talk
+from getsit.model.kept import Kept, Talk
+from getsit.store import Store
 
 SECRET = "Zanzibarquartz"
 
