@@ -45,7 +45,7 @@ def _asked_kind(found: dict[str, Weighed]) -> str:
 
 def _needs(unit: Unit, found: dict[str, Weighed], *, asked: float) -> list[Span]:
     need = found.get("need")
-    if need is None or not need.kinds:
+    if need is None:
         return []
     total = need.total - (2.4 * asked if unit.asks else 0.8 * asked)
     total -= 1.2 if len(unit.words) <= _SHORT else 0.0

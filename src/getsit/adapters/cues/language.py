@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -37,11 +38,11 @@ class _Slot:
     most: int = 0
 
     def fits(self, word: str) -> bool:
-        return (
-            word in self.words
-            or bool(self.beginnings and word.startswith(self.beginnings))
-            or (self.number and is_number(word))
-        )
+        if word in self.words:
+            return True
+        if self.beginnings and word.startswith(self.beginnings):
+            return True
+        return self.number and is_number(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +61,16 @@ class Finder(Generic[T]):
     classes: Mapping[str, frozenset[str]]
     _by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _open_first: list[tuple[_Slot, int]] = field(default_factory=list)
-    _cues: list[tuple[tuple[_Slot, ...], T]] = field(default_factory=list)
+    _cues: list[tuple[tuple[_Slot, ...], frozenset[str], T]] = field(default_factory=list)
     _seen: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def add(self, line: str, cue: T) -> None:
         """Adds one cue line; ValueError when the line is not of the language."""
         slots = tuple(self._slot(part) for part in line.split())
         firsts = _firsts(slots)
-        if not firsts or firsts[-1].does is not _Does.TAKE or _BRANCHES & {slots[0].does, slots[-1].does}:
+        if not firsts or firsts[-1].does is not _Does.TAKE or {slots[0].does, slots[-1].does} & _UNSURE:
             raise ValueError("a cue must begin and end with a word that is sure to be there: " + line)
-        self._cues.append((slots, cue))
+        self._cues.append((slots, _needed(slots), cue))
         place = len(self._cues) - 1
         for first in firsts:
             for word in first.words:
@@ -80,9 +81,12 @@ class Finder(Generic[T]):
 
     def find(self, words: Sequence[str]) -> Iterator[Find[T]]:
         """Every cue that stands in the words, with its place; one find per cue and first word."""
+        there = frozenset(words)
         for begin, word in enumerate(words):
             for place in self._candidates(word):
-                slots, cue = self._cues[place]
+                slots, needed, cue = self._cues[place]
+                if needed and there.isdisjoint(needed):
+                    continue
                 end = _match(slots, 0, words, begin)
                 if end is not None:
                     yield Find(cue, begin, end)
@@ -121,7 +125,8 @@ class Finder(Generic[T]):
         return _Slot(does, frozenset(words - {"#"}), tuple(beginnings), number="#" in words)
 
 
-_CONSUMES = {_Does.TAKE, _Does.MAY_TAKE, _Does.SKIP}
+_UNSURE = {_Does.MAY_TAKE, _Does.SKIP}
+_CONSUMES = {_Does.TAKE, *_UNSURE}
 
 
 def _firsts(slots: tuple[_Slot, ...]) -> list[_Slot]:
@@ -141,42 +146,53 @@ _NUMBER_WORDS = frozenset(
 )
 
 
+def _needed(slots: tuple[_Slot, ...]) -> frozenset[str]:
+    """Words of which one must be there, besides the first: those of the choice that is the smallest."""
+    closed = [
+        slot.words for slot in slots[1:]
+        if slot.does is _Does.TAKE and not slot.beginnings and not slot.number
+    ]  # fmt: skip
+    return min(closed, key=len, default=frozenset())
+
+
+@lru_cache(maxsize=20_000)
 def is_number(word: str) -> bool:
     """Whether a plain word is a number; "one" is mostly a pronoun and is not."""
     return word[0].isdigit() or word in _NUMBER_WORDS
 
 
 def _match(slots: tuple[_Slot, ...], at: int, words: Sequence[str], place: int) -> int | None:
-    while at < len(slots):
-        slot = slots[at]
-        if slot.does in _BRANCHES:
-            return _match_branch(slots, at, words, place)
-        if not _holds(slot, words, place):
+    """The place after the words that the slots from `at` on take, None when they do not fit."""
+    count = len(words)
+    for here in range(at, len(slots)):
+        slot = slots[here]
+        does = slot.does
+        if does is _Does.TAKE:  # first, since it is by far the most frequent
+            if place >= count or not slot.fits(words[place]):
+                return None
+            place += 1
+        elif does is _Does.SKIP or does is _Does.MAY_TAKE:
+            return _match_branch(slots, here, words, place)
+        elif not _holds(slot, words, place):
             return None
-        place += slot.does is _Does.TAKE
-        at += 1
     return place
-
-
-_BRANCHES = {_Does.MAY_TAKE, _Does.SKIP}
 
 
 def _match_branch(slots: tuple[_Slot, ...], at: int, words: Sequence[str], place: int) -> int | None:
     slot = slots[at]
-    most = slot.most if slot.does is _Does.SKIP else int(_takes(slot, words, place))
-    order = range(most + 1) if slot.does is _Does.SKIP else range(most, -1, -1)
-    for skipped in order:
-        if place + skipped > len(words):
-            return None
-        end = _match(slots, at + 1, words, place + skipped)
-        if end is not None:
+    skips = range(slot.most + 1)
+    if slot.does is _Does.MAY_TAKE:
+        skips = range(int(_takes(slot, words, place)), -1, -1)
+    following = slots[at + 1]  # there is one: a cue ends with a word or an anchor
+    for skipped in skips:
+        if following.does is _Does.TAKE and not _takes(following, words, place + skipped):
+            continue
+        if (end := _match(slots, at + 1, words, place + skipped)) is not None:
             return end
     return None
 
 
 def _holds(slot: _Slot, words: Sequence[str], place: int) -> bool:
-    if slot.does is _Does.TAKE:
-        return _takes(slot, words, place)
     if slot.does is _Does.BEGIN:
         return place == 0
     if slot.does is _Does.END:

@@ -12,13 +12,13 @@ from getsit.adapters.cues.book import Weighed, load_book, squash
 from getsit.adapters.cues.plain import Unit
 from getsit.adapters.cues.spans import FAINTEST, whole_span
 from getsit.ports import CANDIDATE, Passage, Span
-from getsit.text.likeness import coverage
 from getsit.text.words import content_stems
 
 _NEAR = 2  # so many turns of the other side count as just before
 _MIRROR = 5  # words of the longest mirror
 _NODS = frozenset(
-    "okay ok yes yeah yep right sure well ah oh good great fine alright all mm-hmm mm-hm uh-huh wow and".split()
+    """okay ok yes yeah yep right sure well ah oh good great fine alright all mm-hmm mm-hm uh-huh wow
+    and""".split()
 )
 _POLITE = frozenset("thank thanks please sorry hello goodbye bye welcome yes yeah okay sure".split())
 _SPECIFIC = 12  # words of the longest specific response
@@ -47,8 +47,8 @@ def hear_listening(
     for place, unit in enumerate(units):
         text = passage.text[unit.start : unit.end]
         form = _Form(
-            len(unit.words), coverage(text, near) if near else 0.0, coverage(text, far) if far else 0.0,
-            len(set(_stems(text)) - _POLITE - _NODS), asking[place], telling[place], place == 0,
+            len(unit.words), _share(text, near), _share(text, far),
+            len(_stems(text) - _POLITE - _NODS), asking[place], telling[place], place == 0,
         )  # fmt: skip
         found = book.weigh(_after_nod(unit.words)).get("listening")
         kind, total = _likeliest(form, found)
@@ -95,12 +95,17 @@ def _specific(form: _Form, cue: float) -> float:
     return -3.2 + 0.9 * cue + 3.4 * form.near - 1.5 * form.asks - 2.0 * form.telling
 
 
-def _said_before(passage: Passage) -> tuple[str, str]:
-    """What the other side said in the latest turns, and in the turns before those."""
-    said = [before.text for before in passage.before if before.role != CANDIDATE]
-    return "\n".join(said[-_NEAR:]), "\n".join(said[:-_NEAR])
+def _said_before(passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems that the other side said in the latest turns, and in the turns before those."""
+    said = [_stems(before.text) for before in passage.before if before.role != CANDIDATE]
+    return frozenset[str]().union(*said[-_NEAR:]), frozenset[str]().union(*said[:-_NEAR])
+
+
+def _share(text: str, said: frozenset[str]) -> float:
+    stems = _stems(text)
+    return len(stems & said) / len(stems) if stems else 0.0
 
 
 @lru_cache(maxsize=5_000)
-def _stems(text: str) -> tuple[str, ...]:
-    return tuple(content_stems(text))
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(content_stems(text))

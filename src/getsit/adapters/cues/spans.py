@@ -17,7 +17,7 @@ def span_of(unit: Unit, weighed: Weighed, *, score: float | None = None) -> Span
         start=unit.starts[begin],
         end=_with_marks(unit, end),
         score=round(weighed.score if score is None else score, 4),
-        kind=weighed.kind,
+        kind=weighed.kind or ("challenge" if weighed.label == "need" else None),
         strength=float(weighed.strength) if weighed.label == "need" else None,
     )
 
