@@ -21,6 +21,9 @@ PART_LIMIT = 60_000_000  # bytes of one part once unpacked
 ALL_LIMIT = 200_000_000  # bytes of all parts that we unpack
 _MAIN = "word/document.xml"
 _ENCRYPTED = 0x1
+_OWN_WORDS = [
+    mark.encode(encoding) for mark in ("<!DOCTYPE", "<!ENTITY") for encoding in ("utf-8", "utf-16-le")
+]
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error)
@@ -70,15 +73,14 @@ class _Parts:
 
 
 def _xml(raw: bytes) -> etree._Element:
+    if any(word in raw for word in _OWN_WORDS):
+        raise Broken(reason=say("reason.entities"))
     raw = raw.replace(_STRICT, _TRANSITIONAL)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        root = etree.fromstring(raw, parser)
+        return etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as damage:
         raise Broken(reason=say("reason.not_whole")) from damage
-    if root.getroottree().docinfo.internalDTD is not None:
-        raise Broken(reason=say("reason.entities"))
-    return root
 
 
 def _read(parts: _Parts) -> Reading:

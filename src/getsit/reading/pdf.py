@@ -25,9 +25,11 @@ def parse(data: bytes) -> Reading:
     """
     document = _open(data)
     pages: list[list[Line]] = []
+    heights: list[float] = []
     gaps: list[Gap] = []
     for number in range(min(len(document), MOST_PAGES)):
-        spans = _spans(document, number)
+        spans, height = _spans(document, number)
+        heights.append(height)
         pages.append(arrange(spans, page=number + 1))
         if not spans:
             gaps.append(gap("empty_page", place=say("place.page", number=number + 1)))
@@ -35,7 +37,7 @@ def parse(data: bytes) -> Reading:
         gaps.append(gap("pages", read=MOST_PAGES, all=len(document)))
     if not any(pages):
         raise NoTextInside(found=say("found.pictures"))
-    heads = take_out_running_heads(pages)
+    heads = take_out_running_heads(pages, heights=heights)
     gaps += [gap("running_head", raw=head) for head in heads]
     return Reading(pieces=tuple(pieces_of_lines(pages)), gaps=tuple(gaps))
 
@@ -52,9 +54,10 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _spans(document: pdfium.PdfDocument, number: int) -> list[Span]:
+def _spans(document: pdfium.PdfDocument, number: int) -> tuple[list[Span], float]:
+    """The spans of a page and its height; none when the page cannot be opened."""
     try:
         page = document[number]
-        return spans_of_page(page)
+        return spans_of_page(page), page.get_height()
     except pdfium.PdfiumError:
-        return []
+        return [], 1.0

@@ -18,6 +18,7 @@ _GUTTER = 6.0  # points
 _NOTES_SHARE = 0.7  # notes have at most this many lines for each line beside them
 _NOTES_WIDTH = 0.42  # and take at most this share of the width
 _CELL = 28  # letters; sides whose lines are shorter than this on average and level are cells of a table
+_SAME_LINE = 0.1  # times the size: so little may differ between the feet of words on one line
 _HEADING = 1.18  # times the usual size: notes hold nothing so large
 _LARGER = 1.6  # times the size of what stands beside it: a title is a line of its own
 _WIDE = 1.1  # times the size: cells of a row stand at least so far apart
@@ -160,10 +161,15 @@ def _parts_columns(rows: list[Row], gutter: _Gutter) -> bool:
         return True
     if min(len(left), len(right)) < _LEAST_LINES:
         return False
-    level = gutter.both / min(len(left), len(right))
+    level = sum(map(_is_one_row, inside)) / min(len(left), len(right))
     if level > 0.8 and len(left) < len(right) * 1.3 and len(right) < len(left) * 1.3:
         return min(_mean_letters(left), _mean_letters(right)) >= _CELL
     return True
+
+
+def _is_one_row(row: Row) -> bool:
+    """Whether the first and last words of a row stand on one line to the point, as cells of a table do."""
+    return len(row) > 1 and abs(row[0].base - row[-1].base) < _SAME_LINE * row[0].size
 
 
 def _are_notes(notes: list[Span], *, beside: list[Span]) -> bool:
@@ -253,7 +259,8 @@ def _with_bullets(row: Row) -> Row:
     bullet, words = row[0], row[1]
     together = Span(
         text=f"{bullet.text} {words.text}", left=bullet.left, right=words.right, bottom=words.bottom,
-        top=words.top, size=words.size, bold=words.bold, letters=words.letters, first=words.left,
+        top=words.top, base=words.base, size=words.size, bold=words.bold, letters=words.letters,
+        first=words.left,
     )  # fmt: skip
     return [together, *row[2:]]
 

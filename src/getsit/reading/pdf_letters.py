@@ -28,13 +28,14 @@ _HYPHENS = {"\x02", "\xad", "\ufffe"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """One letter and its box, in points from the lower left corner of the page."""
+    """One letter, its box, and the line `base` that it stands on, in points from the page's lower left."""
 
     text: str
     left: float
     right: float
     bottom: float
     top: float
+    base: float
     size: float
     bold: bool
 
@@ -48,6 +49,7 @@ class Span:
     right: float
     bottom: float
     top: float
+    base: float
     size: float
     bold: int = 0
     letters: int = 1
@@ -98,7 +100,7 @@ def _drawn_bullets(page: pdfium.PdfPage, spans: list[Span]) -> Iterator[Span]:
 def _letters(page: pdfium.PdfPage) -> Iterator[Letter | None]:
     """Every letter of the page; None stands where PDFium saw a space or a line end."""
     text_page = page.get_textpage()
-    box = raw.FS_RECTF()
+    box, across, base = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     for index in range(text_page.count_chars()):
         text = _readable(raw.FPDFText_GetUnicode(text_page, index))
         if not text:
@@ -107,6 +109,7 @@ def _letters(page: pdfium.PdfPage) -> Iterator[Letter | None]:
             yield None
             continue
         raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
+        raw.FPDFText_GetCharOrigin(text_page, index, ctypes.byref(across), ctypes.byref(base))
         if box.right <= box.left and box.top <= box.bottom:
             continue
         yield Letter(
@@ -115,6 +118,7 @@ def _letters(page: pdfium.PdfPage) -> Iterator[Letter | None]:
             right=box.right,
             bottom=box.bottom,
             top=box.top,
+            base=base.value,
             size=round(raw.FPDFText_GetFontSize(text_page, index), 1),
             bold=raw.FPDFText_GetFontWeight(text_page, index) >= _BOLD,
         )
@@ -161,6 +165,7 @@ def _begin(letter: Letter) -> Span:
         right=letter.right,
         bottom=letter.bottom,
         top=letter.top,
+        base=letter.base,
         size=letter.size,
         bold=int(letter.bold),
         last_bold=letter.bold,

@@ -21,23 +21,26 @@ _LOOSER = 1.25  # times the usual distance from line to line: more than that beg
 _LEADING = 1.35  # times the size from line to line, where nothing shows what is usual
 _SENTENCE_END = (".", "!", "?", ":")
 _LONG = 45  # letters; a shorter line in a narrow column is as likely to end there
-_EDGE = 3  # lines at the head and foot of a page among which running heads are looked for
+_EDGE = 0.1  # of a page's height: its head and its foot, where running heads stand
 _HYPHENATED = re.compile(r"(\w+)-$")
 
 
-def take_out_running_heads(pages: list[list[Line]]) -> list[str]:
-    """Removes lines that repeat at the head or foot of most pages, numbers aside; returns each once."""
-    if len(pages) < 2:
-        return []
-    seen = Counter(
-        mark for page in pages for mark in {_mark(line) for line in (*page[:_EDGE], *page[-_EDGE:])}
-    )
-    repeated = {mark for mark, times in seen.items() if times >= max(2, len(pages) - 1) and mark}
+def take_out_running_heads(pages: list[list[Line]], *, heights: Sequence[float]) -> list[str]:
+    """Removes lines that repeat at the head or foot of most pages, numbers aside; returns each once.
+
+    `heights` are those of the pages, in points.
+    """
+    at_edges = [
+        [line for line in page if not _EDGE * height < line.bottom < (1 - _EDGE) * height]
+        for page, height in zip(pages, heights, strict=True)
+    ]
+    seen = Counter(mark for edge in at_edges for mark in {_mark(line) for line in edge})
+    repeated = {mark for mark, times in seen.items() if times >= max(2, len(pages) - 1)}
     heads: dict[str, str] = {}
-    for page in pages:
-        edges = {id(line) for line in (*page[:_EDGE], *page[-_EDGE:]) if _mark(line) in repeated}
-        heads |= {_mark(line): line.text for line in page if id(line) in edges}
-        page[:] = [line for line in page if id(line) not in edges]
+    for page, edge in zip(pages, at_edges, strict=True):
+        gone = {id(line) for line in edge if _mark(line) in repeated}
+        heads = {_mark(line): line.text for line in page if id(line) in gone} | heads
+        page[:] = [line for line in page if id(line) not in gone]
     return list(heads.values())
 
 
@@ -210,4 +213,4 @@ def _clean(text: str) -> str:
 
 
 def _mark(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text).strip()
+    return re.sub(r"\d+", "#", "\t".join((line.text, *line.cells)))

@@ -74,19 +74,22 @@ def _pieces(lines: list[str], *, width: int) -> Iterator[Piece]:
     if len(lines) > 1 and _is_underline(lines[1]) and _begin_item(lines[0]) is None:
         yield Piece(kind=BlockKind.HEADING, text=lines[0], level=1)
         lines = lines[2:]
-    alone = len(lines) == 1
-    for item, others in items_and_lines(lines, width=width):
+    found = list(items_and_lines(lines, width=width))
+    for number, (item, others) in enumerate(found):
         if item:
             yield item
         elif others:
-            yield from _headed(others, width=width, alone=alone)
+            opens = len(others) == 1 and (len(found) == 1 or number + 1 < len(found))
+            yield from _headed(others, width=width, opens=opens)
 
 
-def _headed(lines: list[str], *, width: int, alone: bool) -> Iterator[Piece]:
-    """Lines without bullets: a heading first where one shows, then the paragraph."""
+def _headed(lines: list[str], *, width: int, opens: bool) -> Iterator[Piece]:
+    """Lines without bullets: a heading first where one shows, then the paragraph.
+
+    `opens` says that the line stands alone or right above items, where short words are a heading.
+    """
     first = lines[0].strip()
-    opens = is_short(first) and (alone or first.endswith(":"))
-    if is_capitals(first) or opens:
+    if is_capitals(first) or (is_short(first) and (opens or first.endswith(":"))):
         yield Piece(kind=BlockKind.HEADING, text=first, level=2)
         lines = lines[1:]
     kept = [line for line in lines if not _is_underline(line)]
