@@ -94,7 +94,10 @@ def _drawn_bullets(page: pdfium.PdfPage, spans: list[Span]) -> Iterator[Span]:
         ]
         if beside and wide < 0.6 * beside[0].size:
             words = beside[0]
-            yield Span(text="•", left=left, right=right, bottom=words.bottom, top=words.top, size=words.size)
+            yield Span(
+                text="•", left=left, right=right, bottom=words.bottom, top=words.top, base=words.base,
+                size=words.size,
+            )  # fmt: skip
 
 
 def _letters(page: pdfium.PdfPage) -> Iterator[Letter | None]:
