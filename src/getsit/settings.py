@@ -17,4 +17,6 @@ class Settings(BaseSettings):
         description="The folder that holds everything you bring.",
     )
     port: int = Field(default=8765, ge=0, le=65535, description="The port that the pages are served on.")
-    log_level: str = Field(default="warning", description="How much is told on stderr: debug to error.")
+    log_level: str = Field(
+        default="quiet", description='"debug" shows on stderr where something unexpected happened.'
+    )

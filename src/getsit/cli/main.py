@@ -1,6 +1,7 @@
 """The entry: options before the commands, exit codes, and the one place where surprises end."""
 
 import logging
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -49,7 +50,11 @@ def main() -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """The exit code of those arguments; all that is printed is printed."""
+    """The exit code of those arguments; all that is printed is printed.
+
+    What nobody expected is one sentence to the person; `GETSIT_LOG_LEVEL=debug` shows where it happened.
+    """
+    logging.basicConfig(level=_level(), format="%(name)s: %(message)s")
     try:
         commands(arguments, prog_name="getsit")
     except SystemExit as done:
@@ -62,3 +67,8 @@ def run(arguments: list[str]) -> int:
         typer.echo(str(GetsItError()), err=True)
         return 1
     return 0
+
+
+def _level() -> int:
+    wanted = os.environ.get("GETSIT_LOG_LEVEL", "").upper()
+    return logging.DEBUG if wanted == "DEBUG" else logging.CRITICAL
