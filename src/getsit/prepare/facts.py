@@ -27,6 +27,7 @@ _TOOLS = re.compile(
     r"^(?:technologies|tools|tech stack|stack|skills|software|keywords|environment)\s*:", re.IGNORECASE
 )
 _SKILL_BREAK = re.compile(r"\s*(?:[,;|•·\t\n]|\s/\s)\s*")
+_REFERENCES = re.compile(r"\breferences?\b.*\brequest\b|\breferees?\b", re.IGNORECASE)
 _ENDS_THEN = re.compile(r"\b(?:expir\w+|valid|until|till|renew\w*|expected|due)\b", re.IGNORECASE)
 _SKILL_LONGEST = 8  # words
 _CAREER = frozenset({Tells.WORK, Tells.VOLUNTEER, Tells.PROJECTS})
@@ -215,8 +216,10 @@ def _read_education(blocks: Sequence[Line], *, collected: _Collected) -> None:
     """Each entry is one fact: lines up to the one that names a degree and those beside it."""
     entry: list[Line] = []
     for block in blocks:
-        opens = entry and (_is_dated(block) and any(map(_is_dated, entry)) or block.kind is BlockKind.HEADING)
-        if opens or (entry and degree_in(block.words) and any(degree_in(line.words) for line in entry)):
+        opens = entry and ((_is_dated(block) and any(map(_is_dated, entry))) or block.kind is BlockKind.HEADING)
+        if _REFERENCES.search(block.words):
+            continue
+        if opens or (entry and _year_first(block) and any(map(_year_first, entry))) or (entry and degree_in(block.words) and any(degree_in(line.words) for line in entry)):
             _close_education(entry, collected=collected)
             entry = []
         if block.kind is not BlockKind.ITEM or degree_in(block.words) or not entry:
@@ -238,13 +241,40 @@ def _close_education(entry: Sequence[Line], *, collected: _Collected) -> None:
 
 
 def _first_time(lines: Sequence[Line]) -> Span | None:
-    return next((span for line in lines if (span := find_span(line.words) or find_day(line.words))), None)
+    return next((span for line in lines if (span := find_span(line.words) or find_day(line.words) or _year_first(line))), None)
+
+
+def _year_first(line: Line) -> Span | None:
+    """A year in the first cell of a row ("2006 | Certificate …")."""
+    match = re.match(r"(?:19|20)\d\d\b", line.words)
+    return Span("", match.group(), 0, match.end()) if match else None
 
 
 def _read_listed(blocks: Sequence[Line], kind: FactKind, *, collected: _Collected) -> None:
+    above: Line | None = None
     for block in blocks:
-        if block.kind is not BlockKind.HEADING or _is_dated(block):
-            collected.add(_without_stop(block).quote, kind, at=_Position(), span=_held(block.words))
+        if block.kind is BlockKind.HEADING and not _is_dated(block):
+            above = block
+            continue
+        row, label = _cells(block)
+        told, whole = told_under(label), _with_name(block, above)
+        if told is Tells.LANGUAGES or ((label or above) and not licences_in(whole.words)):
+            _read_skills([row], told, collected=collected)
+        else:
+            collected.add(_without_stop(whole).quote, kind, at=_Position(), span=_held(block.words))
+        above = None
+
+
+def _with_name(block: Line, above: Line | None) -> Line:
+    """The block together with the small heading that names it ("Driving licence" over "Category B")."""
+    return replace(block, start=above.start) if above is not None else block
+
+
+def _cells(block: Line) -> tuple[Line, str]:
+    """The row without its first cell, and that cell; the block and an empty name when it is no row of two."""
+    first, tab, _ = block.text.partition("\t")
+    is_row = block.kind is BlockKind.ROW and bool(tab) and len(first.split()) <= 4
+    return (part_of(block, len(first), len(block.text)), one_line(first)) if is_row else (block, "")
 
 
 def _held(words: str) -> Span | None:

@@ -7,23 +7,26 @@ unless a fact says it.
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from getsit.model.document import Basis
-from getsit.model.dossier import GateStanding
 from getsit.model.fact import Fact, FactKind
 from getsit.model.posting import Requirement, RequirementKind
+from getsit.prepare.judged import Judged, met, not_met, unclear
 from getsit.prepare.qualifications import (
-    asks_right_to_work, degree_in, fluency_in, grade_in, languages_in, licences_in, lowest_degree_in,
+    asks_right_to_work,
+    degree_in,
+    fluency_in,
+    grade_in,
+    languages_in,
+    licences_in,
+    lowest_degree_in,
 )  # fmt: skip
 from getsit.prepare.spans_of_time import has_ended, lies_ahead
 from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import SKILL_SHOWN, TOPIC_NEAR
 from getsit.prepare.topics import names_in, nearest_fact, shown_share, topic_of
-from getsit.prepare.years import asks_years, judge_years
-from getsit.prepare.judged import Judged, met, not_met, unclear
 from getsit.prepare.vocabulary import rare_stems
+from getsit.prepare.years import asks_years, judge_years
 from getsit.text.numbers import find_numbers
 
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)

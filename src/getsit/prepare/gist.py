@@ -3,7 +3,7 @@
 import re
 
 from getsit.ports import Heard
-from getsit.prepare.figures import find_worse
+from getsit.prepare.figures import find_worse, row_label
 from getsit.prepare.short import shorten
 from getsit.prepare.structure import Line, one_line
 from getsit.text.sentences import find_clauses
@@ -22,6 +22,8 @@ _LEAD_IN = re.compile(
 )  # fmt: skip
 _WILL = re.compile(r"^(?:you|we|they)\b", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS = 3, 14
+_WHOLE = 112  # a line up to here stands whole when its point lies at its end
+_HANGING = re.compile(r"(?:which|that|who|where|whose|when|and|but|because|so|while|rather|than)\b", re.IGNORECASE)
 _FEWEST_TAIL = 8  # characters after the focus that must be left
 
 
@@ -31,6 +33,8 @@ def gist_of(line: Line, heard: Heard, *, focus: int) -> str:
     `focus` is the place in the line that must be inside it, -1 when any will do.
     """
     text = line.text
+    if label := row_label(line.words):
+        return label if label in text else shorten(label)
     if (worse := find_worse(text)) and len(worse.text.split()) >= _FEWEST_WORDS:
         return shorten(_from_word(text, worse.start, worse.end))
     if focus < 0 and (spoken := _heard_stretch(line, heard)) and len(spoken) < len(one_line(text)):
@@ -38,12 +42,18 @@ def gist_of(line: Line, heard: Heard, *, focus: int) -> str:
     lead = _LEAD_IN.match(text)
     rest = text[lead.end() :] if lead and (focus < 0 or lead.end() <= focus) else text
     whole = shorten(rest if len(rest.split()) >= _FEWEST_WORDS else text)
-    return whole if focus < 0 or _reaches(whole, text, focus) else shorten(_clause_at(text, focus))
+    if focus < 0 or _reaches(whole, text, focus):
+        return whole
+    clause = _clause_at(text, focus)
+    cut = shorten(clause)
+    if not _HANGING.match(clause) and _reaches(cut, clause, focus - text.rfind(clause)):
+        return cut
+    return one_line(rest).strip(" .;:,") if len(one_line(rest)) <= _WHOLE else whole
 
 
 def _reaches(words: str, text: str, focus: int) -> bool:
     """Whether the cut words still hold the focus and what follows it."""
-    begin = text.find(words.split()[0])
+    begin = text.find(words.split(maxsplit=1)[0])
     return len(one_line(text[begin:focus])) + _FEWEST_TAIL <= len(words)
 
 
@@ -51,6 +61,7 @@ def _clause_at(text: str, focus: int) -> str:
     """The text from the clause that holds the focus on."""
     begins = [clause.start for clause in find_clauses(text) if clause.start <= focus]
     rest = text[begins[-1] :] if begins else text
+    rest = rest.removeprefix("whose ")
     lead = _LEAD_IN.match(rest)
     return rest[lead.end() :] if lead and lead.end() < focus - (len(text) - len(rest)) else rest
 

@@ -18,7 +18,10 @@ _SAID = frozenset({Standing.VOICED, Standing.CONFIRMED, Standing.REFUTED})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a document says a need: which document, which line of it, in which words."""
+    """Where a document says a need: which document, which line of it, in which words.
+
+    `near_posting` counts the rare words that the line shares with the posting.
+    """
 
     document_id: str
     document_name: str
@@ -26,6 +29,7 @@ class Place:
     order: int
     first_line: bool
     text: str
+    near_posting: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,17 @@ def heat_of(need: Need, marks: Marks) -> float:
     heat += weigh.HEAT_OTHER_PLACE * max(0, min(3, len(marks.places)) - 1)
     heat += weigh.HEAT_AGREES * marks.agrees + weigh.HEAT_FIRST_LINE * marks.first_line
     heat += weigh.HEAT_WORSE * bool(marks.worse) + weigh.HEAT_DATE * bool(marks.date)
+    heat += _about_the_post(marks)
     heat += weigh.HEAT_SPECIFIC * min(6, len(rare_stems(need.gist)))
     return round(heat + _from_talk(need), 3)
+
+
+def _about_the_post(marks: Marks) -> float:
+    """What the posting itself says concerns the post; a report may be about anything."""
+    if not marks.places or any(place.is_posting for place in marks.places):
+        return weigh.HEAT_POSTING if marks.places else 0.0
+    near = max(place.near_posting for place in marks.places)
+    return weigh.HEAT_NEAR_POSTING * min(near, 4) if near > 1 else weigh.HEAT_FAR
 
 
 def _from_talk(need: Need) -> float:

@@ -6,11 +6,14 @@ never says what anybody feels.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from getsit.model.document import Basis
 from getsit.model.dossier import HotButton
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength, Voicing
+from getsit.prepare.handle import handle_of
 from getsit.prepare.heat import Marks
 from getsit.prepare.short import shorten
-from getsit.prepare.thresholds import FEWEST_HOT, HOT_FROM, MOST_HOT
+from getsit.prepare.thresholds import FEWEST_HOT, HOT_FROM, MOST_HOT, SAME_STEMS
+from getsit.prepare.vocabulary import shared_rare
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
@@ -23,14 +26,26 @@ def find_hot_buttons(
 ) -> tuple[HotButton, ...]:
     """Three to five hot buttons, the hottest first; fewer where there are fewer needs."""
     able = [need for need in needs if need.kind is not NeedKind.PROCESS and need.standing not in _NEVER]
-    ranked = sorted(able, key=lambda need: -need.heat)
-    hot = [
-        need for place, need in enumerate(ranked[:MOST_HOT]) if place < FEWEST_HOT or need.heat >= HOT_FROM
-    ]
+    hot: list[Need] = []
+    for need in sorted(able, key=lambda need: -need.heat):
+        wanted = len(hot) < FEWEST_HOT or (len(hot) < MOST_HOT and need.heat >= HOT_FROM)
+        if wanted and not any(_same_button(need, other) for other in hot):
+            hot.append(need)
     return tuple(
         _button(need, marks.get(need.id, Marks()), rank=rank, wording=wording)
         for rank, need in enumerate(hot, start=1)
     )
+
+
+def _same_button(one: Need, other: Need) -> bool:
+    """Whether two needs would be two buttons for one thing; what was spoken always stands by itself."""
+    if one.voicings or other.voicings:
+        return False
+    return handle_of(one.gist) == handle_of(other.gist) or len(shared_rare(_words(one), _words(other))) >= SAME_STEMS
+
+
+def _words(need: Need) -> str:
+    return " ".join(one.quote.exact for one in need.evidence)
 
 
 def _button(need: Need, marks: Marks, *, rank: int, wording: Wording) -> HotButton:
@@ -94,5 +109,7 @@ def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[s
 def _by_kind(need: Need, marks: Marks, *, wording: Wording) -> str:
     document = marks.places[0].document_name if marks.places else ""
     duty = need.kind is NeedKind.VISION and need.strength is Strength.IMPLIED
+    if need.evidence[0].basis is Basis.INFERRED and duty:
+        return wording.say("prepare.hot.telling", words=shorten(need.gist))
     key = "prepare.hot.duty" if duty else f"prepare.hot.kind_{need.kind.value}"
     return wording.say(key, words=shorten(need.gist), document=document)

@@ -40,11 +40,14 @@ def merge(candidates: Sequence[Candidate]) -> tuple[list[Need], dict[str, list[P
     """The needs of the candidates in their order, and by need id the places it rests on."""
     groups: list[list[Candidate]] = []
     for candidate in candidates:
-        home = next((group for group in groups if _belongs(candidate, group[0])), None)
-        if home is None:
+        homes = [group for group in groups if any(_belongs(candidate, one) for one in group)]
+        if not homes:
             groups.append([candidate])
-        else:
-            home.append(candidate)
+            continue
+        homes[0].append(candidate)
+        for other in homes[1:]:
+            homes[0].extend(other)
+            groups.remove(other)
     needs = [_need(group) for group in groups]
     places = {need.id: [_place(one) for one in group] for need, group in zip(needs, groups, strict=True)}
     return needs, places
@@ -69,6 +72,8 @@ def _belongs(one: Candidate, other: Candidate) -> bool:
     # What was told in confidence is never joined with what stands in the open: its mark would spread or fade.
     if (one.private is Private.CONFIDENCE) != (other.private is Private.CONFIDENCE):
         return False
+    if one.line.follows and (one.line.document.id, one.line.order) == (other.line.document.id, other.line.order):
+        return True  # the second sentence of a list item explains its first
     return same_matter(one.line.words, other.line.words, vectors=float(one.vector @ other.vector))
 
 

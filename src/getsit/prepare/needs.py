@@ -6,22 +6,23 @@ in any posting of any company is no need. A need found here is a hypothesis; onl
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from getsit.model.document import Basis, Document, DocumentKind, Evidence
+from getsit.model.document import Basis, BlockKind, Document, DocumentKind, Evidence
 from getsit.model.need import Need, NeedKind, Strength
 from getsit.ports import WRITTEN, Heard, Hearing, Passage
-from getsit.prepare.figures import find_worse
+from getsit.prepare.figures import find_worse, names_unwanted_figure
 from getsit.prepare.gist import gist_of
 from getsit.prepare.heat import Place
+from getsit.prepare.mechanisms import concepts_in
 from getsit.prepare.merging import Candidate, merge
-from getsit.prepare.privacy import private_reason, told_in_confidence
-from getsit.prepare.requirement_kinds import is_about_requirements
+from getsit.prepare.privacy import headed_in_confidence, private_reason, told_in_confidence
+from getsit.prepare.requirement_kinds import is_about_requirements, is_only_welcome
 from getsit.prepare.sections import Asks, asked_by, is_prose
 from getsit.prepare.structure import Line, find_lines
 from getsit.prepare.thresholds import BOILERPLATE, NEED_HEARD, NEED_LEANING, SPECIFIC_SHARE, SPECIFIC_STEMS
 from getsit.prepare.vocabulary import is_specific, rare_stems
-from getsit.prepare.written_kinds import focus_of, named_kinds, need_kind, written_strength
+from getsit.prepare.written_kinds import focus_of, is_history, named_kinds, need_kind, written_strength
 from getsit.text.words import count_words
 
 _SOURCES = (DocumentKind.POSTING, DocumentKind.HOMEWORK, DocumentKind.NOTE)
@@ -48,6 +49,7 @@ _IN_POSTINGS = frozenset({NeedKind.CHALLENGE})
 _IN_REPORTS = _IN_POSTINGS | {NeedKind.VISION, NeedKind.STAKEHOLDER, NeedKind.CONSTRAINT}
 # A time or a figure in passing is no need, so those two kinds must stand there in exact words.
 _IN_NOTES = frozenset(NeedKind) - {NeedKind.TIMELINE, NeedKind.MEASURE}
+_NUMBERS_ONLY = re.compile(r"^(?:[\W\d]+|(?:\S+\s+){0,3}\S*\d{4}\S*(?:\s+\S*\d\S*)+)$")
 _A_PERSON = re.compile(
     r"^(?:are you|do you|if you|you are|you're|you have|you will have|we are looking for an? [\w -]+(?:who|with))\b",
     re.IGNORECASE,
@@ -74,7 +76,18 @@ def find_needs(
     ]
     if not candidates:
         candidates = _telling_lines(sources, hearing=hearing)
-    return merge(candidates)
+    needs, places = merge(candidates)
+    return needs, _near_posting(places, sources)
+
+
+def _near_posting(places: dict[str, list[Place]], documents: Sequence[Document]) -> dict[str, list[Place]]:
+    """The places with how many rare words each shares with the posting; without a posting all count as near."""
+    postings = [document.text for document in documents if document.kind is DocumentKind.POSTING]
+    known = set(rare_stems(" ".join(postings)))
+    return {
+        id: [replace(one, near_posting=len(known & set(rare_stems(one.text))) if postings else 2) for one in held]
+        for id, held in places.items()
+    }
 
 
 def _telling_lines(documents: Sequence[Document], *, hearing: Hearing) -> list[Candidate]:
@@ -85,8 +98,10 @@ def _telling_lines(documents: Sequence[Document], *, hearing: Hearing) -> list[C
 
 
 def _is_telling(line: Line) -> bool:
-    silent = is_about_requirements(line.words) or asked_by(line) in _ASKED_OF_PEOPLE or _A_PERSON.match(line.words)
-    return not silent and is_specific(line.words, least=SPECIFIC_STEMS + 1, share=SPECIFIC_SHARE)
+    silent = is_about_requirements(line.words) or is_only_welcome(line.words) or _A_PERSON.match(line.words)
+    if silent or asked_by(line) in _ASKED_OF_PEOPLE or count_words(line.words) < _FIRST_LINE:
+        return False
+    return is_specific(line.words, least=SPECIFIC_STEMS + 1, share=SPECIFIC_SHARE)
 
 
 def _heed(documents: Sequence[Document], *, hearing: Hearing) -> Iterator[Heeded]:
@@ -98,7 +113,8 @@ def _heed(documents: Sequence[Document], *, hearing: Hearing) -> Iterator[Heeded
         here = (line.document.id, line.order)
         if line.document.kind is DocumentKind.NOTE and told_in_confidence(line.words, one):
             told = here  # what follows in the same paragraph was told in the same breath
-        yield Heeded(line, one, confidence=told == here, first_line=(line.document.id, line.start) in first)
+        whispered = line.document.kind is DocumentKind.NOTE and headed_in_confidence(line.headings)
+        yield Heeded(line, one, confidence=whispered or told == here, first_line=(line.document.id, line.start) in first)
 
 
 def _first_lines(documents: Sequence[Document]) -> set[tuple[str, int]]:
@@ -112,6 +128,8 @@ def _first_lines(documents: Sequence[Document]) -> set[tuple[str, int]]:
 
 
 def _may_carry(line: Line) -> bool:
+    if _NUMBERS_ONLY.match(line.words) or (line.kind is BlockKind.ROW and not find_worse(line.words)):
+        return False
     if not _SHORTEST <= count_words(line.words) <= _LONGEST or line.words.endswith("?") or not is_prose(line):
         return False
     if line.document.kind is not DocumentKind.POSTING:
@@ -146,7 +164,8 @@ def _kind(line: Line, heard: Heard) -> NeedKind | None:
     if line.document.kind is DocumentKind.NOTE:
         return need_kind(line.words, heard, heard_alone=_IN_NOTES, least=NEED_LEANING)
     if line.document.kind is DocumentKind.HOMEWORK:
-        return need_kind(line.words, heard, heard_alone=_IN_REPORTS)
+        kind = need_kind(line.words, heard, heard_alone=() if is_history(line.words) else _IN_REPORTS)
+        return kind or (NeedKind.CHALLENGE if names_unwanted_figure(line.words) else None)
     asks = asked_by(line)
     if asks in _ASKED_OF_PEOPLE or is_about_requirements(line.words) or _A_PERSON.match(line.words):
         return None
@@ -167,6 +186,8 @@ def _says_something(line: Line, heard: Heard) -> bool:
         return True
     if heard.labels.get("boilerplate", 0.0) >= BOILERPLATE:
         return False
+    if concepts_in(line.words) and _is_duty(line):
+        return True
     least = 1 if line.document.kind is DocumentKind.NOTE else SPECIFIC_STEMS
     return is_specific(line.words, least=least, share=SPECIFIC_SHARE)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from getsit.model.document import BlockKind, Document, Quote
 from getsit.model.posting import Posting, Requirement
 from getsit.ports import WRITTEN, Heard, Hearing, Passage
+from getsit.prepare.qualifications import is_legal
 from getsit.prepare.requirement_kinds import (
     ends_as_welcome,
     is_about_requirements,
@@ -20,7 +21,6 @@ from getsit.prepare.requirement_kinds import (
 )
 from getsit.prepare.sections import Asks, asked_by, asked_under, is_prose, label_of
 from getsit.prepare.structure import Line, find_blocks, find_lines, part_of, sentences_of
-from getsit.prepare.qualifications import is_legal
 from getsit.prepare.thresholds import REQUIREMENT_HEARD
 from getsit.text.ids import derived_id
 from getsit.text.words import count_words
@@ -93,6 +93,8 @@ def _asked(line: Line) -> tuple[Asks, Line]:
 
 def _asks_for_something(line: Line, asks: Asks, heard: Heard) -> bool:
     if asks in _REQUIRING:
+        if line.follows:
+            return is_about_requirements(line.words)  # the first sentence asks, the others explain
         named = strict_kind(line.words) is not None or is_about_requirements(line.words)
         return named or line.kind is not BlockKind.PARAGRAPH or _is_heard(heard)
     if asks in _SILENT:

@@ -4,6 +4,7 @@ Errs towards keeping it private: a wrong mark costs a line in a letter, a missin
 """
 
 import re
+from collections.abc import Sequence
 
 from getsit.model.need import NeedKind, Private
 from getsit.ports import Heard
@@ -29,6 +30,11 @@ _MONEY = re.compile(
 def told_in_confidence(text: str, heard: Heard) -> bool:
     """Whether the words say that they were told in confidence, or were surely heard so."""
     return bool(_CONFIDENCE.search(text)) or heard.labels.get("confidence", 0.0) >= CONFIDENT
+
+
+def headed_in_confidence(headings: Sequence[str]) -> bool:
+    """Whether a heading above says that what stands below it was told in confidence."""
+    return any(_CONFIDENCE.search(heading) for heading in headings)
 
 
 def private_reason(text: str, kind: NeedKind, *, confidence: bool, from_note: bool) -> Private:

@@ -43,10 +43,10 @@ _ASKS = (
     (Asks.OFFER, r"what (?:we|you) (?:offer|get|can expect)|what you.ll get|(?:our )?benefits|we offer|perks|pay|salary"
                  r"|(?:terms|rewards?)\b.*|why (?:join|work).*|in return|what.s in it for you|package"),
     (Asks.WELCOME, r"desirable(?: .*)?|nice to haves?.*|preferred(?: .*)?|(?:it.s |it is )?an? (?:plus|bonus|advantage).*|bonus(?: points)?.*"
-                   r"|(?:also )?welcome.*|would be (?:good|great|nice|useful|helpful).*|ideally.*|good to have.*|advantageous.*|optional.*|pluses"),
+                   r"|(?:also )?welcome.*|would be (?:good|great|nice|useful|helpful).*|ideally.*|good to have.*|advantageous.*|optional.*|pluses|what (?:would|will|may|also) help.*"),
     (Asks.MINIMUM, r"essential(?: .*)?|(?:minimum |key |job |our |the |must[- ]have )*requirements?|must[- ]haves?.*|(?:minimum |required |key )*qualifications?.*"
                    r"|(?:required|relevant) (?:skills|experience).*|you (?:will |.ll )?(?:need|have|bring|must|are|should).*"
-                   r"|what (?:you.ll|you will|you) (?:need|bring|have).*|what (?:we|we.re|we are) (?:look|ask|need|expect|require).*"
+                   r"|what (?:you.ll|you will|you) (?:need|bring|have|must).*|what (?:we|we.re|we are) (?:look|ask|need|expect|require).*"
                    r"|who (?:you are|we.re looking for|we are looking for|we need).*|about you|your (?:profile|background|experience|skills)"
                    r"|person specification|skills(?: and|,| &)? ?(?:experience|knowledge|qualifications)?.*|experience.*|we (?:are looking for|ask|need|require|expect).*"
                    r"|(?:the |our )?(?:ideal|successful) (?:candidate|applicant).*|education.*|candidates? (?:must|should|will).*"),

@@ -13,7 +13,9 @@ _SMALL = re.compile(
 _LOOSE_END = re.compile(r"(?:\s(?:and|or|the|a|an|of|to|for|on|in|at|with|by|from|as|that|will|our|their|your))+$")
 LONGEST = 84  # characters that still read as one phrase inside a sentence
 _EASY = 64  # beyond this a phrase is cut at a clause when it has one
-_SHORTEST = 24
+_LONGER = 104  # up to here a whole clause is kept when a shorter cut would say too little
+_TELLING = 40
+_SHORTEST = 30
 
 
 def shorten(text: str, *, longest: int = LONGEST) -> str:
@@ -24,7 +26,10 @@ def shorten(text: str, *, longest: int = LONGEST) -> str:
     cut = _last(_CLAUSE, words, min(longest, _EASY))
     if not cut and len(words) <= longest:
         return words
-    place = cut or _last(_CLAUSE, words, longest) or _last(_SMALL, words, longest) or words.rfind(" ", 0, longest)
+    place = cut or _last(_CLAUSE, words, longest)
+    if place < _TELLING:
+        place = max(place, _last(_CLAUSE, words, _LONGER))
+    place = place or _last(_SMALL, words, longest) or words.rfind(" ", 0, longest)
     return _LOOSE_END.sub("", words[:place].rstrip(" ,;:–—-(."))
 
 

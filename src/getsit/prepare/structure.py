@@ -22,7 +22,10 @@ _EMPHASIS = "*_ \t"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A block of a document, or a sentence of one, with the headings above it (outermost first)."""
+    """A block of a document, or a sentence of one, with the headings above it (outermost first).
+
+    `follows` is True for the sentences of a list item after its first.
+    """
 
     document: Document = field(repr=False, compare=False)
     start: int
@@ -31,6 +34,7 @@ class Line:
     headings: tuple[str, ...] = ()
     order: int = 0
     field_name: str = ""
+    follows: bool = False
 
     @property
     def text(self) -> str:
@@ -86,8 +90,9 @@ def find_lines(document: Document) -> list[Line]:
 def sentences_of(block: Line) -> list[Line]:
     """The sentences of a block; a line break inside a block does not end one."""
     flat = block.text.replace("\n", " ").replace("\r", " ")
-    return [replace(block, start=block.start + piece.start, end=block.start + piece.end)
-            for piece in find_sentences(flat)]  # fmt: skip
+    is_item = block.kind is BlockKind.ITEM
+    return [replace(block, start=block.start + piece.start, end=block.start + piece.end, follows=is_item and place > 0)
+            for place, piece in enumerate(find_sentences(flat))]  # fmt: skip
 
 
 def part_of(line: Line, start: int, end: int) -> Line:
@@ -104,7 +109,26 @@ def _outer(document: Document) -> list[Block]:
     held = [(block.start, block.end) for block in whole]
     alone = [block for block in document.blocks if block.kind is BlockKind.FIELD and block.end > block.start
              and not any(start < block.end and block.start < end for start, end in held)]  # fmt: skip
-    return sorted(whole + alone, key=lambda block: (block.start, block.end))
+    return _joined(sorted(whole + alone, key=lambda block: (block.start, block.end)), document.text)
+
+
+def _joined(blocks: Sequence[Block], text: str) -> list[Block]:
+    """The blocks, with the rest of a list item that a page broke over two lines put back to it."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on_below(last, block, text):
+            joined[-1] = replace(last, end=block.end)
+        else:
+            joined.append(block)
+    return joined
+
+
+def _goes_on_below(item: Block, below: Block, text: str) -> bool:
+    if item.kind is not BlockKind.ITEM or below.kind is not BlockKind.PARAGRAPH or text[item.end : below.start].strip():
+        return False
+    broken_off = not text[item.start : item.end].rstrip().endswith((".", ";", ":", "!", "?"))
+    return broken_off and text[below.start : below.end].lstrip()[:1].islower()
 
 
 def _line(document: Document, block: Block, *, order: int) -> Line | None:

@@ -11,7 +11,7 @@ BOILERPLATE = 0.7  # text that surely could stand in any posting
 SPECIFIC_STEMS = 2  # content stems beyond the vocabulary of all postings; fewer say nothing of this job
 SPECIFIC_SHARE = 0.34  # and they must be at least a third of the line's content
 MOST_NEEDS = 24  # beyond this, the coldest needs of a long posting are only its list of duties
-SAME_NEED = 0.55  # likeness from which two lines surely mean the same (precision before reach)
+SAME_NEED = 0.45  # likeness from which two lines surely mean the same (precision before reach)
 SAME_STEMS = 2  # and this many rare stems must be shared, one common word never joins two needs
 CONFIDENT = 0.5  # told in confidence: from here a note is marked for the candidate only
 
@@ -26,6 +26,9 @@ HEAT_STRENGTH = 0.4  # for each step of strength: a need with a measure was thou
 HEAT_OTHER_PLACE = 0.6  # for each further place that says it
 HEAT_AGREES = 0.8  # homework and posting say the same: neither copied it from the other
 HEAT_FIRST_LINE = 1.0  # what a posting says first is what its writer had in mind
+HEAT_POSTING = 0.8  # the posting speaks of this post; a report may speak of anything
+HEAT_NEAR_POSTING = 0.2  # for each rare word (up to four) that a line of homework shares with the posting
+HEAT_FAR = -0.8  # a line of homework that shares hardly a word with the posting is likely about something else
 HEAT_WORSE = 1.2  # a figure that got worse hurts somebody who has to answer for it
 HEAT_DATE = 0.7  # a date presses
 HEAT_SPECIFIC = 0.05  # for each rare stem, so that the more telling line stands first among equals
@@ -51,9 +54,11 @@ MOST_CONSEQUENCE = 2
 
 # Ties: a fact about the wrong thing is worse than none, so precision comes first.
 TIE_NEEDS = 6  # the hottest needs that get a tie or an honest refusal
-TIE_FROM = 0.34  # the likeness from which a fact answers a need
+TIE_FROM = 0.1  # the likeness below which a shared word is an accident
 TIE_STEMS = 2  # rare stems shared, or one with the same kind of mechanism on it
 TIE_WORDS = 90  # method, tie criteria: the longest a spoken tie may be
 
 REQUIREMENT_HEARD = 0.5  # a line under a heading of requirements this surely asks for something
 KIND_HEARD = 0.4  # where exact words name two kinds of need, the one heard this surely
+TIE_NUMBER = 0.08  # a fact with a number, or one that the person confirmed, goes before its equal
+TIE_FACT_WORDS = 36  # words of a fact inside a spoken tie, so that need, future and check keep their room

@@ -12,8 +12,8 @@ from getsit.model.document import Document, DocumentKind
 from getsit.model.dossier import Unknown
 from getsit.model.need import Need, NeedKind, Private, Standing
 from getsit.model.posting import Posting
+from getsit.prepare.handle import handle_of
 from getsit.prepare.heat import Marks
-from getsit.prepare.short import shorten
 from getsit.prepare.structure import one_line
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
@@ -94,7 +94,7 @@ def _values(
             need for need in needs if not (subject.name == "by_when" and marks.get(need.id, Marks()).date)
         )
         need = next(fitting, None)
-        return {"words": shorten(need.gist)} if need else {}
+        return {"words": handle_of(need.gist)} if need else {}
     quote = posting and (posting.title if subject.about == "post" else posting.hiring_organization)
     return {"words": one_line(quote.exact)} if quote else {}
 

@@ -47,4 +47,31 @@ def opens_with_deed(text: str) -> bool:
         return False
     word = match[1].lower()
     follows = (match[2] or "").lower()
-    return word in _PRESENT_DEEDS and bool(follows) or (word, follows) == ("responsible", "for")
+    return (word in _PRESENT_DEEDS and bool(follows)) or (word, follows) == ("responsible", "for")
+
+
+_BASE = frozenset(
+    """accept achieve act add address administer advise agree borrow bear analyse analyze answer arrange assess assist attend audit balance become begin
+    bring build calculate call care carry catch chair champion change check clean clear close coach collaborate collect commission
+    complete comply conduct contribute control convert cook coordinate co-ordinate cover create cultivate cut deal decide define delegate deliver
+    demonstrate deputise design develop devise direct drive double embed enable encourage engage enhance ensure escalate establish evaluate
+    examine execute expand explain facilitate feed fill finish fix follow foster gain get give grow guide halve handle harvest hold host
+    identify implement improve increase influence inspect install instruct interpret introduce inventory invest investigate join keep launch lead
+    learn liaise listen load look maintain make manage market meet mentor merge migrate modernise modernize monitor move negotiate open operate
+    order organise organize overhaul oversee own participate perform persuade pick plan prepare present prevent process procure produce promote
+    protect provide publish raise reach rebuild receive recommend reconcile record recover recruit redesign reduce refill reorganise repair
+    replace report represent research resolve respond restore restructure review rewrite roll run scale schedule secure select sell serve set
+    settle shape share simplify sort source stabilise stabilize staff start steady steer stop strengthen structure supervise supply support
+    sustain tackle take teach tend test track train transform translate travel treat turn undertake unload untangle update use visit wait win work
+    write""".split()
+)
+
+
+def is_base_verb(word: str) -> bool:
+    """Whether a lower-case word is a common verb in the form that opens a duty."""
+    return word in _BASE
+
+
+def is_past_verb(word: str) -> bool:
+    """Whether a lower-case word is a past form by itself."""
+    return word in _IRREGULAR or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST)

@@ -13,7 +13,7 @@ _COMMON = """
 ability able abilities excellent excellence strong great good outstanding exceptional proven demonstrate demonstrated demonstrable
 communication communicate communicator interpersonal verbal written oral organisational organised organizational organized skills skill
 team teams teamwork player work works working worker environment fast paced dynamic busy exciting vibrant friendly supportive
-motivated self starter driven passionate passion enthusiastic enthusiasm energetic positive attitude flexible flexibility adaptable
+motivated self driven passionate passion enthusiastic enthusiasm energetic positive attitude flexible flexibility adaptable
 proactive hands detail oriented attention accuracy problem solving solver solutions initiative independently independent pressure
 deadlines multitask multitasking prioritise prioritize time management manage manager managing responsible responsibility
 responsibilities duties duty role job post position opportunity opportunities candidate candidates applicant applicants successful ideal
@@ -36,7 +36,7 @@ success achieve achieving continuous continuously improvement improve improving 
 ongoing regular regularly reporting report reports duties additional reasonable request requested needed needs meet meeting meets
 expectations exceed exceeding welcome world class award winning leading industry sector market local national international global
 uk based location full part permanent temporary contract hours week month monthly currently current want wanted like love
-make difference impact play vital crucial important integral essential highly skilled talented talent well established
+make difference impact everyone everybody nobody somebody anyone play vital crucial important integral essential highly skilled talented talent well established
 please contact information details further visit website email telephone closing date interview interviews offer offers offered
 suitable willing willingness undertake carry carrying perform performing performance other any all every each varied
 care caring trust nhs patient patients band hospital clinical ward
@@ -72,3 +72,10 @@ def is_specific(text: str, *, least: int, share: float) -> bool:
 def shared_rare(one: str, other: str) -> set[str]:
     """The rare stems that both texts have, numbers left out."""
     return {found for found in set(rare_stems(one)) & set(rare_stems(other)) if not found.isdigit()}
+
+
+def naming_words(text: str, stems: frozenset[str]) -> list[str]:
+    """The words of the text whose stems are given, as written, in order, once each."""
+    words = {stem(word.plain): word.text for word in reversed(list(find_words(text)))}
+    order = [stem(word.plain) for word in find_words(text)]
+    return [words[found] for found in dict.fromkeys(order) if found in stems]

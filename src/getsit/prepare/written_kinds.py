@@ -5,8 +5,8 @@ challenge, a date, a measure. Says None where nothing points to a need.
 """
 
 import re
-from functools import lru_cache
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from getsit.model.need import NeedKind, Strength
 from getsit.ports import Heard
@@ -14,21 +14,23 @@ from getsit.prepare.figures import find_worse
 from getsit.prepare.thresholds import KIND_HEARD, NEED_HEARD
 from getsit.text.dates import find_times
 from getsit.text.numbers import find_numbers
+from getsit.text.sentences import find_clauses
 
 _KINDS: Mapping[NeedKind, str] = {
     NeedKind.PROCESS: r"\b(?:interviews? (?:will|are|is|take|date)|assessment (?:day|centre)|shortlist\w*|references (?:will|are)|panel will|second (?:interview|round)|final round)\b",
     NeedKind.RISK: r"\b(?:worr(?:y|ies|ied)|afraid|fear\w*|hesitat\w+|burn(?:ed|t) by|can(?:no|')t afford|reservations? about|concern(?:s|ed)? (?:that|about|is)|not sure (?:that|whether|if) (?:somebody|someone|an? ))\b",
     NeedKind.STAKE: r"\b(?:put (?:my|his|her|their) name|promised the (?:board|council|owners?|governors|trustees)|on the line|his job|her job|reputation|hates? surprises|wants? (?:his|her) weekends?)\b",
-    NeedKind.PREDECESSOR: r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person|manager|head|two|three)(?: \w+){0,3}|former (?:manager|head|lead)|newly created|new(?:ly)? (?:role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|retired|has left|have left|left (?:in|after|last)|been vacant|vacant since|without an? \w+ since|tried (?:two|three|twice|before)|previous attempts?)\b",
+    NeedKind.PREDECESSOR: r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person|manager|head|two|three)(?: \w+){0,3}|former (?:manager|head|lead)|newly created|new(?:ly)? (?:role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|retired|has left|have left|left (?:in|after|last)|been vacant|vacant since|without an? \w+ since|tried (?:two|three|twice|before)|from a whiteboard|(?:in|and) (?:his|her) own head|previous attempts?)\b",
     NeedKind.CONSTRAINT: r"\b(?:no (?:extra|additional|new|more|further) (?:\w+ )?(?:budget|staff|heads?|headcount|funds?|money|people|posts)|(?:recruitment|hiring|headcount|budget|pay) (?:freeze|is frozen)|frozen|without (?:adding|extra|more|additional|increasing|closing|stopping)|within (?:the |an? |its |our |existing |current )*(?:budget|headcount|resources?|funding)|cannot (?:be|close|stop|add)|can't (?:add|close|stop)|stuck with|must (?:stay|remain) (?:open|live)|budget (?:is|of|until))\b",
-    NeedKind.MEASURE: r"\b(?:measured (?:by|on|against)|success (?:means|looks like|is|will be)|target(?:s|ed)?(?: is| of| to)?|KPIs?|benchmark|judged (?:by|on)|we will know|at least \d+ ?%|(?:reduc|cut|halv|doubl|rais|increas|improv|bring)\w* [^.]{3,60} (?:by|to|from|below|under|above) (?:\d|half|a (?:third|quarter|fifth))|zero \w+|under \d+|below \d+)",
-    NeedKind.CHALLENGE: r"\b(?:struggl\w+|problems?|shortages?|short of|run(?:s|ning)? short|backlog\w*|delay(?:s|ed)|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing|turnover|vacanc\w+|absence|waste|wastage|errors?|fail\w*|broken?|breaks? down|difficult\w*|under (?:strain|pressure)|ageing|aging|outdated|out of date|underperform\w*|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one|still (?:on|by|done|rel)\w*|closures?|cuts?|lost|losing|(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e|recover|turn (?:a)?round|clear the|bring down|put right|sort out|restore|repair|replace|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?)\b",
+    NeedKind.MEASURE: r"\b(?:measured (?:by|on|against)|success (?:means|looks like|is|will be)|(?:our|the|a) targets? (?:is|of|to|are)|KPIs?|benchmark|judged (?:by|on)|we will know|at least \d+ ?%|(?:reduc|cut|halv|doubl|rais|increas|improv|bring)\w* [^.]{3,60} (?:by|to|from|below|under|above) (?:\d|half|a (?:third|quarter|fifth)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\b|no more than (?:\d|one|two|a|five|ten)|(?:hold|keep) [^.]{3,50} (?:above|below|under) \d|zero \w+|under \d+|below \d+)",
+    NeedKind.CHALLENGE: r"\b(?:struggl\w+|problems?|shortages?|short of|run(?:s|ning)? short|backlog\w*|delay(?:s|ed)|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing|turnover|vacancies|vacancy rate|absence|waste|wastage|errors?|fail\w*|broken?|breaks? down|difficult\w*|under (?:strain|pressure)|ageing|aging|outdated|out of date|underperform\w*|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one|still (?:on paper|by hand|done by)|lost|losing|throw\w* away|thrown away|not always been good|too (?:long|late|slow|few|many|often|little))\b|(?:^|\b(?:to|will|and|must|should|you'll)\s)(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e|recover|turn (?:a)?round|clear the|bring down|bring back|put right|sort out|restore|replace|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?\b",
     NeedKind.VISION: r"\b(?:(?:our|the) (?:aim|ambition|vision|goal|plan|intention) (?:is|for)|aims? to|plans? to|(?:we|they|trust|council|board|company) (?:want|intend|hope|wish)\w* to|will (?:become|open|launch|introduce|expand|double|move|merge)|(?:roll(?:ing)? out|launch(?:ing)?|introduc(?:e|ing)|transform(?:ing)?|establish(?:ing)?|expand(?:ing)?(?! (?:your|their|my) )|set(?:ting)? up|open(?:ing)? (?:a|the|our|two|three|new)|grow(?:ing)?|creat(?:e|ing))|build (?:a|an|the|our|up)|from scratch|second (?:site|depot|branch|shop)|new (?:site|depot|branch|system|line|service|wing|plant|warehouse|store|centre|center|building|fleet|platform|contract|team|product|market))\b",
     NeedKind.STAKEHOLDER: r"\b(?:applied for (?:this|the) (?:job|post|role)|(?:dislik|resent|oppos|distrust|resist)\w*|nervous about|union|works council|regulator|governors|trustees|board (?:wants|will|has|expects)|(?:win|bring|get) [^.]{2,40} (?:on board|over|round)|buy-in|sign(?:ed)? off by|approval (?:of|from|by)|agree(?:ment)? (?:with|from) (?:the )?(?:board|council|finance|parents|unions?|director|owner)|persuad\w+|convinc\w+|reports? to|between \w+ and \w+|liais\w+ (?:with|between)|work(?:ing)? (?:closely )?with (?:the )?(?:council|police|schools?|growers|suppliers|hospitals?|wards?|families|parents|finance|sales|union\w*|regional|contractors|farmers|volunteers))\b",
-    NeedKind.MANNER: r"\b(?:without (?:drama|fuss|heroics|shouting|blame)|calm\w*|by listening|in person|on the (?:floor|shop floor|dock|line)|step by step|bring(?:ing)? people (?:along|with)|tells? (?:us|me|people) early|plain (?:words|english|language)|patien(?:t|ce) with|at (?:their|its) own pace|hands-on (?:with|in)|face to face|rather than|instead of)\b",
+    NeedKind.MANNER: r"\b(?:without (?:drama|fuss|heroics|shouting|blame)|calm(?:ly)?(?= (?:under|when|and))|by listening|listen(?:s)? first|(?:you|is|are|be) (?:very |truly )?patient\b|in person|on the (?:floor|shop floor|dock|line)|step by step|bring(?:ing)? people (?:along|with)|tells? (?:us|me|people) early|plain (?:words|english|language)|patien(?:t|ce) with|at (?:their|its) own pace|hands-on (?:with|in)|face to face|rather than|instead of)\b",
     NeedKind.CULTURE: r"\b(?:around here|how we work here|we (?:argue|eat|share|look after|take turns)|everyone (?:takes|does|helps|starts)|first names|family[- ](?:run|owned) \w+|old hands|long[- ]serving)\b",
 }  # fmt: skip
 _KIND_OF = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
+_ABOVE_DATES = frozenset({NeedKind.CHALLENGE, NeedKind.MEASURE, NeedKind.VISION, NeedKind.PREDECESSOR})
 _PRESSING = re.compile(
     r"\b(?:by|before|until|till|no later than|in time for|deadline|due|go(?:es)? live|expires?|ends? in|review(?:ed)?|renew\w+|opens?|starts?|begins?|first|within|cannot move|peak|ready|season|tender\w*|inspection|audit)\b",
     re.IGNORECASE,
@@ -37,6 +39,9 @@ _NO_DATE = re.compile(
     r"^(?:(?:in|since|from)\s+)?(?:19|20)\d\d$|days?(?: (?:morning|afternoon|evening|night)s?)?$|^since\b|^every\b|\bminutes?$|\bhours?$|^last\b",
     re.IGNORECASE,
 )  # a year gone by, a weekday that recurs, a length of work
+_GONE = re.compile(r"\b(?:was|were|had|did|went|gone|left|closed|adopted|opened|published|founded|stopped|reached|missed|retired|brought|introduced|since)\b", re.IGNORECASE)
+_AHEAD = re.compile(r"\b(?:will|must|has to|have to|needs? to|wants?|aims?|plans?|due|up for|expires?|renew\w*|intend\w*|decides?|is to|are to|before)\b", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:is|are|has|have|still|now|today|remains?|keeps?|cannot|currently)\b", re.IGNORECASE)
 _CONSEQUENCE = re.compile(
     r"\b(?:because|so that|which means|as a result|costs? us|leading to|leads to|led to|otherwise|risk of|at risk|causing|forced|had to|means that|meaning)\b",
     re.IGNORECASE,
@@ -45,6 +50,8 @@ _AIM = re.compile(
     r"\b(?:reduc|cut|halv|doubl|rais|increas|improv|bring|reach|hit|meet|keep|achiev|target|below|under|within)\w*\b",
     re.IGNORECASE,
 )
+_SETS = re.compile(r"\b(?:below|under|above|at least|at most|target of|down to|up to|to|within|fewer than|less than|more than|by)\s*(?:about\s*)?$", re.IGNORECASE)
+_MOVED = re.compile(r"\b(?:rose|fell|grew|increased|decreased|dropped|climbed|moved|from|since|interview\w*|hours|years)\b", re.IGNORECASE)
 _LOOKS_BACK = re.compile(
     r"\b(?:founded|established in|since (?:18|19|20)\d\d|history|anniversary|award\w*|proud\w*|won\b|thank\w*)\b",
     re.IGNORECASE,
@@ -63,6 +70,8 @@ def need_kind(
     likely, how_sure = _likeliest(heard)
     if NeedKind.CHALLENGE in named and NeedKind.TIMELINE in named:
         return NeedKind.CHALLENGE  # the date beside it is a reason for heat, the trouble is the need
+    if NeedKind.TIMELINE in named and named[0] not in _ABOVE_DATES:
+        return NeedKind.TIMELINE
     if likely in named and how_sure >= KIND_HEARD:
         return likely
     if named:
@@ -79,7 +88,7 @@ def named_kinds(text: str) -> tuple[NeedKind, ...]:
     kinds = [NeedKind.CHALLENGE] if find_worse(plain) else []
     kinds += [kind for kind, pattern in _KIND_OF.items() if pattern.search(plain) and kind not in kinds]
     if _is_pressing(plain):
-        place = 1 if kinds and kinds[0] is NeedKind.CHALLENGE else 0
+        place = 1 if kinds and kinds[0] in _ABOVE_DATES else 0
         kinds.insert(place, NeedKind.TIMELINE)
     return tuple(kinds)
 
@@ -93,6 +102,11 @@ def written_strength(text: str) -> Strength:
     if _CONSEQUENCE.search(text) or (worse and worse.has_number):
         return Strength.CONSEQUENCE
     return Strength.EXPLICIT if named_kinds(text) else Strength.IMPLIED
+
+
+def is_history(text: str) -> bool:
+    """Whether the line only tells what was, without a word on now or later."""
+    return bool(_GONE.search(text)) and not _AHEAD.search(text) and not _NOW.search(text)
 
 
 def focus_of(text: str, kind: NeedKind) -> int:
@@ -109,8 +123,18 @@ def pressing_time(text: str) -> str:
     """The words that name a time that presses ("by the end of March"); empty when none does."""
     for time in find_times(text):
         around = text[max(0, time.start - 40) : time.end]
-        if _PRESSING.search(around) and not _NO_DATE.search(time.text):
+        gone = _GONE.search(text[max(0, time.start - 60) : time.start]) and not _AHEAD.search(text)
+        if _PRESSING.search(around) and not _NO_DATE.search(time.text) and not gone:
             return time.text
+    return ""
+
+
+def measured_aim(text: str) -> str:
+    """The clause that sets a figure as an aim ("below five a week"); empty when none does."""
+    for clause in find_clauses(text):
+        numbers = find_numbers(clause.text)
+        if any(_SETS.search(clause.text[max(0, number.start - 16) : number.start]) for number in numbers):
+            return "" if _MOVED.search(clause.text) else clause.text
     return ""
 
 

@@ -14,6 +14,7 @@ from getsit.prepare.requirement_kinds import years_in
 from getsit.prepare.spans_of_time import months_in
 from getsit.prepare.thresholds import TOPIC_SHOWN
 from getsit.prepare.topics import shown_share, topic_of
+from getsit.prepare.vocabulary import rare_stems
 from getsit.text.numbers import find_numbers
 
 _BRANCH = re.compile(r"\bor\b|,|/|\band/or\b", re.IGNORECASE)
@@ -37,6 +38,8 @@ def judge_years(asked: str, facts: Sequence[Fact], *, today: date) -> Judged:
     if whole.most < wanted:
         near = _longest(fitting or positions, today=today)
         return not_met(nearest=near[0] if near else None, months=whole.most)
+    if not fitting and not _BRANCH.search(topic) and _is_nowhere(topic, facts):
+        return not_met(nearest=_longest(positions, today=today)[0] if positions else None)
     return unclear(*_longest(fitting or positions, today=today), months=sure.least if fitting else None)
 
 
@@ -64,6 +67,12 @@ def _shows(topic: str, position: Fact, facts: Sequence[Fact]) -> bool:
         if fact.position == position.position and fact.kind is FactKind.ACHIEVEMENT
     )
     return any(shown_share(branch, f"{position.text} {deeds}") >= TOPIC_SHOWN for branch in branches)
+
+
+def _is_nowhere(topic: str, facts: Sequence[Fact]) -> bool:
+    """Whether no fact has a single one of the topic's telling words."""
+    telling = set(rare_stems(topic)) & set(topic_of(topic))
+    return bool(telling) and not any(telling & set(topic_of(f"{fact.text} {fact.position}")) for fact in facts)
 
 
 def _longest(positions: Sequence[Fact], *, today: date) -> list[Fact]:

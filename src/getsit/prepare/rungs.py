@@ -1,0 +1,146 @@
+"""Which questions could be asked, rung by rung, and which of them a document or a talk already answers.
+
+A question quotes the words that it stands on. What was told in confidence, and what somebody noted
+privately, is never quoted in a question.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from getsit.model.document import Document, DocumentKind, Evidence
+from getsit.model.dossier import Dossier
+from getsit.model.ladder import QuestionKind
+from getsit.model.need import Need, NeedKind, Private, Standing
+from getsit.model.opportunity import Person
+from getsit.prepare.answers import Answer, answer_to
+from getsit.prepare.handle import handle_of
+from getsit.prepare.short import shorten
+from getsit.prepare.structure import one_line
+from getsit.text.wording import Wording
+
+_HURTS = (NeedKind.CHALLENGE, NeedKind.TIMELINE, NeedKind.MEASURE, NeedKind.PREDECESSOR, NeedKind.VISION)
+_HAPPENS = (NeedKind.CHALLENGE, NeedKind.PREDECESSOR, NeedKind.VISION, NeedKind.MEASURE)
+_HOPES = (NeedKind.VISION, NeedKind.CHALLENGE, NeedKind.MEASURE, NeedKind.TIMELINE)
+_LIVES = (NeedKind.CULTURE, NeedKind.STAKEHOLDER, NeedKind.MANNER, NeedKind.CHALLENGE, NeedKind.VISION)
+PREFERRED: Mapping[QuestionKind, tuple[NeedKind, ...]] = {
+    QuestionKind.HOMEWORK: tuple(NeedKind),
+    QuestionKind.SITUATION: _HOPES,
+    QuestionKind.CHALLENGE: _HOPES,
+    QuestionKind.EVENT: _HAPPENS,
+    QuestionKind.CONSEQUENCE: _HAPPENS,
+    QuestionKind.VISION: _HOPES,
+    QuestionKind.MEASURE: _HURTS,
+    QuestionKind.TIMELINE: _HOPES,
+    QuestionKind.MANNER: _HOPES,
+    QuestionKind.CULTURE: _LIVES,
+    QuestionKind.PREDECESSOR: _HURTS,
+    QuestionKind.PAYOFF: _HAPPENS,
+    QuestionKind.CONCERN: _HURTS,
+    QuestionKind.NEXT_STEP: _HOPES,
+}
+_ALREADY_TOLD = frozenset({QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT})
+_SPOKEN = frozenset({Standing.VOICED, Standing.CONFIRMED})
+_SILENT = frozenset({Standing.REFUTED, Standing.UNHEARD})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question that could stand on the ladder."""
+
+    kind: QuestionKind
+    question: str
+    needs: tuple[Need, ...]
+    homework: tuple[Evidence, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the questions are made from."""
+
+    dossier: Dossier
+    documents: Sequence[Document]
+    wording: Wording
+    person: Person | None
+
+    @property
+    def title(self) -> str:
+        """The post as the posting names it, empty when nothing names it."""
+        posting = self.dossier.posting
+        return one_line(posting.title.exact) if posting and posting.title else ""
+
+
+def askable(dossier: Dossier) -> list[Need]:
+    """The needs that questions may quote, the hottest first: nothing private, denied or settled."""
+    able = [need for need in dossier.needs
+            if need.private is Private.NO and need.standing not in _SILENT and need.kind is not NeedKind.PROCESS]  # fmt: skip
+    return sorted(able, key=lambda need: -need.heat)
+
+
+def draft(
+    kind: QuestionKind, scene: Scene, *, used: Mapping[str, int]
+) -> Iterator[tuple[Draft, Answer | None]]:
+    """The questions of that kind, the fittest need first, each with what already answers it (or None).
+
+    `used` counts how often each need was asked about, so that questions spread over the needs.
+    """
+    needs = [need for need in askable(scene.dossier) if _fits(need, kind)]
+    order = {wanted: place for place, wanted in enumerate(PREFERRED[kind])}
+    needs.sort(key=lambda need: (used.get(need.id, 0), order.get(need.kind, len(order)) // 2, -need.heat))
+    for need in needs:
+        made = _draft(kind, need, scene)
+        yield made, answer_to(kind, need, scene.dossier, scene.documents)
+
+
+def _fits(need: Need, kind: QuestionKind) -> bool:
+    """Spoken needs are followed up; only what nobody said yet is anchored in homework."""
+    if kind is QuestionKind.HOMEWORK:
+        return need.standing not in _SPOKEN
+    if need.standing in _SPOKEN and kind in _ALREADY_TOLD:
+        return False
+    return need.kind in PREFERRED[kind]
+
+
+def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
+    words = handle_of(need.gist)
+    lead, spoken = _lead(need, scene, shorten(need.gist)), need.standing in _SPOKEN
+    key = f"prepare.ask.{kind.value}"
+    if kind is QuestionKind.HOMEWORK:
+        key = f"{key}.{need.kind.value}"
+    elif kind is QuestionKind.NEXT_STEP and not scene.title:
+        key = f"{key}_untitled"
+    elif spoken:
+        key = f"{key}_spoken" if scene.wording.has(f"{key}_spoken") else key
+    question = scene.wording.say(key, words=words, lead=lead, title=scene.title)
+    homework = tuple(one for one in need.evidence if _is_document(one, scene.documents))
+    return Draft(kind, question, (need,), homework, words)
+
+
+def _is_document(evidence: Evidence, documents: Sequence[Document]) -> bool:
+    return any(document.id == evidence.quote.document_id for document in documents)
+
+
+def _lead(need: Need, scene: Scene, words: str) -> str:
+    """How the question shows where its words come from: the talk, the posting, or something read."""
+    if need.standing in _SPOKEN and need.voicings:
+        voicing = need.voicings[-1]
+        same = scene.person is None or not voicing.speaker or scene.person.name == voicing.speaker
+        key = "remembered" if voicing.remembered else "you_said" if same else "they_said"
+        return scene.wording.say(f"prepare.lead.{key}", words=words, who=voicing.speaker)
+    document = _source(need, scene.documents)
+    if document is None or document.kind is DocumentKind.NOTE:
+        return scene.wording.say("prepare.lead.note", words=words)
+    key = "posting" if document.kind is DocumentKind.POSTING else "homework"
+    return scene.wording.say(f"prepare.lead.{key}", words=words, document=readable(document.name))
+
+
+def _source(need: Need, documents: Sequence[Document]) -> Document | None:
+    quote = need.evidence[0].quote
+    return next((document for document in documents if document.id == quote.document_id), None)
+
+
+def readable(name: str) -> str:
+    """A file's name as words: without its ending, dashes as spaces."""
+    stem = name.rsplit("/", 1)[-1]
+    stem = stem.rsplit(".", 1)[0] if "." in stem[-6:] else stem
+    return one_line(stem.replace("_", " ").replace("-", " ")) or name
