@@ -26,6 +26,7 @@ _MEDIA = {
     Found.TEXT: "text/plain",
 }
 _MARKDOWN_ENDINGS = {".md", ".markdown", ".mdown", ".mkd"}
+_JSON_ENDINGS = {".json", ".jsonl"}
 _MARKDOWN = "text/markdown"
 
 
@@ -35,6 +36,8 @@ def read_document(raw: Raw, *, kind: DocumentKind, id: str, received: datetime) 
     Any of the CannotRead errors when the bytes are not a document that we read.
     """
     found = check(raw.data, name=raw.name)
+    if found is Found.TEXT and ending(raw.name) in _JSON_ENDINGS:
+        found = Found.JSON
     markdown = found is Found.TEXT and (ending(raw.name) in _MARKDOWN_ENDINGS or raw.media_type == _MARKDOWN)
     reading = _read(raw, found, markdown=markdown)
     text, blocks = lay_out(reading.pieces)

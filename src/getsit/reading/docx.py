@@ -5,9 +5,11 @@ links or read pictures. Runs in the worker only.
 """
 
 import io
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from lxml import etree
 
@@ -26,7 +28,15 @@ _OWN_WORDS = [
 ]
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_BROKEN_ZIP = (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, zlib.error)
+_BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    NotImplementedError,
+    EOFError,
+    OSError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
 
 
 def parse(data: bytes) -> Reading:
@@ -34,9 +44,17 @@ def parse(data: bytes) -> Reading:
 
     Broken when it is damaged or unpacks to more than we read, Locked when it wants a password.
     """
+    with _translated():
+        package = zipfile.ZipFile(io.BytesIO(data))
+    with package:
+        return _read(_Parts(package))
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What Python's zip reader raises for a damaged file, as our error."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            return _read(_Parts(package))
+        yield
     except _BROKEN_ZIP as damage:
         raise Broken(reason=say("reason.not_whole")) from damage
 
@@ -64,7 +82,7 @@ class _Parts:
         if name not in self._package.namelist():
             return None
         most = min(PART_LIMIT, self._left)
-        with self._package.open(name) as part:
+        with _translated(), self._package.open(name) as part:
             raw = part.read(most + 1)
         if len(raw) > most:
             raise Broken(reason=say("reason.unpacks"))

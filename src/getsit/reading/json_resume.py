@@ -68,8 +68,10 @@ def _section(section: str, entries: list[object]) -> Iterator[Piece]:
         path = f"{section}[{number}]"
         if isinstance(entry, Mapping):
             yield from _entry(section, path, entry, depth=3)
+        elif isinstance(entry, list):
+            yield from _list(section, path, section, entry)
         else:
-            yield from _items(section, [entry], first=number)
+            yield from _item(path, entry)
 
 
 def _entry(section: str, path: str, entry: Mapping[str, object], *, depth: int) -> Iterator[Piece]:
@@ -109,18 +111,17 @@ def _list(section: str, path: str, key: str, values: list[object]) -> Iterator[P
         yield _row([(f"{path}[{number}]", text) for number, text in enumerate(texts)], ", ")
         return
     for number, value in enumerate(values):
-        if isinstance(value, Mapping):
-            yield from _mapping(section, f"{path}[{number}]", value)
+        inner = f"{path}[{number}]"
+        if isinstance(value, Mapping | list):
+            yield from _value(section, inner, key, value)
         else:
-            yield from _items(path, [value], first=number)
+            yield from _item(inner, value)
 
 
-def _items(path: str, values: list[object], *, first: int) -> Iterator[Piece]:
-    for number, value in enumerate(values, start=first):
-        text = one_line(_scalar(value))
-        if text:
-            inside = Inside(name=f"{path}[{number}]", start=0, end=len(text))
-            yield Piece(kind=BlockKind.ITEM, text=text, level=1, fields=(inside,))
+def _item(path: str, value: object) -> Iterator[Piece]:
+    if text := one_line(_scalar(value)):
+        inside = Inside(name=path, start=0, end=len(text))
+        yield Piece(kind=BlockKind.ITEM, text=text, level=1, fields=(inside,))
 
 
 def _long(path: str, text: str) -> Iterator[Piece]:
