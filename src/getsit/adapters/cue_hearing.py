@@ -7,11 +7,13 @@ missed, irony is taken at its word. Its numbers were set by hand on lines writte
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from getsit.adapters.cues.book import word_classes
 from getsit.adapters.cues.candidate import hear_candidate
 from getsit.adapters.cues.interviewer import hear_interviewer
 from getsit.adapters.cues.written import hear_written
 from getsit.ports import CANDIDATE, INTERVIEWER, OTHER, WRITTEN, Heard, Passage, Span
 from getsit.text.likeness import vector_of
+from getsit.text.words import find_words
 
 _HEAR: Mapping[str, Callable[[Passage], list[Span]]] = {
     INTERVIEWER: hear_interviewer,
@@ -19,6 +21,9 @@ _HEAR: Mapping[str, Callable[[Passage], list[Span]]] = {
     CANDIDATE: hear_candidate,
     WRITTEN: hear_written,
 }
+
+_FOREIGN_AT_LEAST = 2  # words
+_FOREIGN_SHARE = 0.12  # of the words; English that quotes a phrase stays below
 
 
 class CueHearing:
@@ -37,8 +42,16 @@ class CueHearing:
 def _hear(passage: Passage) -> Heard:
     if passage.role not in _HEAR:
         raise ValueError("nobody has the role " + passage.role)
-    spans = tuple(sorted(_HEAR[passage.role](passage), key=lambda span: (span.start, span.end, span.label)))
+    heard = [] if _is_foreign(passage.text) else _HEAR[passage.role](passage)
+    spans = tuple(sorted(heard, key=lambda span: (span.start, span.end, span.label)))
     return Heard(labels=_labels(spans), kinds=_kinds(spans), spans=spans, vector=vector_of(passage.text))
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether words of other languages are frequent in it; English cues in it would be chance."""
+    words = [word.plain for word in find_words(text)]
+    foreign = sum(word in word_classes()["foreign"] for word in words)
+    return foreign >= _FOREIGN_AT_LEAST and foreign >= _FOREIGN_SHARE * len(words)
 
 
 def _labels(spans: Sequence[Span]) -> dict[str, float]:

@@ -7,6 +7,7 @@ from getsit.adapters.cues.spans import FAINTEST, span_of, whole_span
 from getsit.ports import Passage, Span
 
 _MARK = 4.2  # what a question mark adds to the evidence of a question
+_INVITES = 3.8  # evidence of "I'd like to hear …", which ends with a full stop and still asks
 _TAGS = frozenset("yeah yes okay ok right no all huh sure really".split())  # "Okay?" asks nothing
 _TOLD = ("result", "solution", "bridge", "check", "advice", "self_description", "breaker", "builder")
 
@@ -34,7 +35,14 @@ def _asking(unit: Unit, found: dict[str, Weighed]) -> float:
         return squash(-2.0 + _MARK) if unit.asks else 0.0
     if unit.asks:
         return squash(max(question.plain + question.against, 0.0) - 2.0 + _MARK)
-    return squash(-2.0 + question.plain + question.against + 0.2 * max(question.kinds.values(), default=0.0))
+    stops = unit.stops and question.plain < _INVITES
+    return squash(
+        -2.0
+        - 1.6 * stops
+        + question.plain
+        + question.against
+        + 0.2 * max(question.kinds.values(), default=0.0)
+    )
 
 
 def _question(unit: Unit, found: dict[str, Weighed], asks: float) -> list[Span]:

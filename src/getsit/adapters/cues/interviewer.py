@@ -49,7 +49,7 @@ def _needs(unit: Unit, found: dict[str, Weighed], *, asked: float) -> list[Span]
         return []
     total = need.total - (2.4 * asked if unit.asks else 0.8 * asked)
     total -= 1.2 if len(unit.words) <= _SHORT else 0.0
-    score = squash(total)
+    score = squash(total - 3.0 * unit.is_list)
     return [span_of(unit, need, score=score)] if score >= FAINTEST else []
 
 

@@ -1,7 +1,8 @@
 """The little language in which cues are written, and finding them in words.
 
 A cue is a line of slots, matched word by word:
-  `late`          the word            `late|slow`   one of them          `chas*`     words that begin so
+  `late`          the word            `late|slow`   one of them
+  `chas*`         words that begin so `*ing`        words that end so
   `{trouble}`     a class of words (words.toml); may stand in a choice: `{trouble}|mess`
   `(really)`      may be there        `~3`          up to three words    `#`         a number
   `!not`          the next word is not this          `-not`    the word before is not this
@@ -34,13 +35,21 @@ class _Slot:
     does: _Does
     words: frozenset[str] = frozenset()
     beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
     number: bool = False
     most: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it takes words that no list holds."""
+        return bool(self.beginnings or self.endings or self.number)
 
     def fits(self, word: str) -> bool:
         if word in self.words:
             return True
         if self.beginnings and word.startswith(self.beginnings):
+            return True
+        if self.endings and word.endswith(self.endings):
             return True
         return self.number and is_number(word)
 
@@ -75,7 +84,7 @@ class Finder(Generic[T]):
         for first in firsts:
             for word in first.words:
                 self._by_word[word].append(place)
-            if first.beginnings or first.number:
+            if first.is_open:
                 self._open_first.append((first, place))
         self._seen.clear()
 
@@ -113,6 +122,7 @@ class Finder(Generic[T]):
     def _choice(self, part: str, does: _Does) -> _Slot:
         words: set[str] = set()
         beginnings: list[str] = []
+        endings: list[str] = []
         for option in part.split("|"):
             if option.startswith("{"):
                 found = self.classes[option.strip("{}")]
@@ -120,9 +130,11 @@ class Finder(Generic[T]):
                 words |= {word for word in found if not word.endswith("*")}
             elif option.endswith("*"):
                 beginnings.append(option[:-1])
+            elif option.startswith("*"):
+                endings.append(option[1:])
             else:
                 words.add(option)
-        return _Slot(does, frozenset(words - {"#"}), tuple(beginnings), number="#" in words)
+        return _Slot(does, frozenset(words - {"#"}), tuple(beginnings), tuple(endings), number="#" in words)
 
 
 _UNSURE = {_Does.MAY_TAKE, _Does.SKIP}
@@ -150,7 +162,7 @@ def _needed(slots: tuple[_Slot, ...]) -> frozenset[str]:
     """Words of which one must be there, besides the first: those of the choice that is the smallest."""
     closed = [
         slot.words for slot in slots[1:]
-        if slot.does is _Does.TAKE and not slot.beginnings and not slot.number
+        if slot.does is _Does.TAKE and not slot.is_open
     ]  # fmt: skip
     return min(closed, key=len, default=frozenset())
 

@@ -33,6 +33,7 @@ class _Form:
     far: float  # the same for earlier turns
     content: int
     asks: float
+    answers: bool  # the turn before was a question, so an echo is an answer
     telling: bool
     first: bool
 
@@ -43,12 +44,13 @@ def hear_listening(
     """The listening moves among the units of a candidate's turn."""
     book = load_book("listening")
     near, far = _said_before(passage)
+    answers = bool(passage.before) and passage.before[-1].text.rstrip().endswith("?")
     spans: list[Span] = []
     for place, unit in enumerate(units):
         text = passage.text[unit.start : unit.end]
         form = _Form(
             len(unit.words), _share(text, near), _share(text, far),
-            len(_stems(text) - _POLITE - _NODS), asking[place], telling[place], place == 0,
+            len(_stems(text) - _POLITE - _NODS), asking[place], answers, telling[place], place == 0,
         )  # fmt: skip
         found = book.weigh(_after_nod(unit.words)).get("listening")
         kind, total = _likeliest(form, found)
@@ -86,7 +88,12 @@ def _reflection(form: _Form, cue: float) -> float:
 def _mirror(form: _Form) -> float:
     if form.words > _MIRROR or form.content == 0:
         return -4.0
-    return -2.6 + 4.6 * form.near + (0.6 if form.asks > 0.5 else 0.0) - (0.0 if form.first else 0.8)
+    return (
+        -2.6
+        + 4.6 * form.near
+        + (0.6 if form.asks > 0.5 else -2.5 * form.answers)
+        - (0.0 if form.first else 0.8)
+    )
 
 
 def _specific(form: _Form, cue: float) -> float:

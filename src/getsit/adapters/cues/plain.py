@@ -44,7 +44,7 @@ class Unit:
     """A sentence, or what is spoken as one: `words` with the places of each in the whole text.
 
     `breaks` are the positions in `words` before which a comma or dash stood; `asks` says whether a
-    question mark ends it.
+    question mark ends it, `stops` whether a full stop does.
     """
 
     start: int
@@ -54,6 +54,12 @@ class Unit:
     ends: tuple[int, ...]
     breaks: frozenset[int]
     asks: bool
+    stops: bool
+
+    @property
+    def is_list(self) -> bool:
+        """Whether commas stand behind every other word, as in a list of keywords."""
+        return len(self.breaks) * 2 > len(self.words)
 
 
 def cut_units(text: str) -> list[Unit]:
@@ -82,6 +88,7 @@ def _unit_of(text: str, start: int, end: int) -> Unit:
         tuple(places[place][1] for place in kept),
         renumbered,
         text[start:end].rstrip("\"'”’)]").endswith("?"),
+        text[start:end].rstrip("\"'”’)]").endswith("."),
     )  # fmt: skip
 
 

@@ -30,10 +30,5 @@ def _needs(unit: Unit, found: dict[str, Weighed]) -> list[Span]:
         return []
     others = (found.get("requirement"), found.get("boilerplate"), found.get("achievement"))
     against = sum(0.9 * max(0.0, other.score - 0.3) for other in others if other)
-    score = squash(need.total - 2.0 * against - (0.0 if _is_sentence(unit) else 1.0))
+    score = squash(need.total - 2.0 * against - 3.0 * unit.is_list)
     return [span_of(unit, need, score=score)] if score >= FAINTEST else []
-
-
-def _is_sentence(unit: Unit) -> bool:
-    """Whether it reads as a sentence: a list of keywords has a comma behind nearly every word."""
-    return len(unit.breaks) * 2 <= len(unit.words)
