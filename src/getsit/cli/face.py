@@ -4,7 +4,7 @@ import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
@@ -25,11 +25,18 @@ Agreed = Annotated[bool, typer.Option("--agreed", help="Everyone agreed to the r
 Recall = Annotated[bool, typer.Option("--recall", help="These are your own notes from memory.")]
 
 
+class ServePages(Protocol):
+    """Serves the pages over an `App` until stopped; `browse` opens them in the person's browser."""
+
+    def __call__(self, app: "App", *, port: int, browse: bool) -> None: ...
+
+
 @dataclass
 class Face:
-    """The command line of one call."""
+    """The command line of one call. `serve_pages` is handed in, because commands know no pages."""
 
     data: Path | None
+    serve_pages: ServePages | None = None
 
     @cached_property
     def settings(self) -> "Settings":

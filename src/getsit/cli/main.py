@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from getsit.cli import following, homework, opportunity, person, serving, talk
-from getsit.cli.face import Face
+from getsit.cli.face import Face, ServePages
 from getsit.errors import GetsItError
 
 commands = typer.Typer(
@@ -39,24 +39,24 @@ def before(
 
         typer.echo(f"getsit {__version__}")
         raise typer.Exit
-    context.obj = Face(data)
+    context.obj = Face(data, serve_pages=context.obj)
     if context.invoked_subcommand is None:
         serving.open_pages(context.obj)
 
 
-def main() -> None:
+def main(*, serve: ServePages | None = None) -> None:
     """Runs the command line and exits: 0 done, 1 cannot, 2 misused, 3 not found."""
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:], serve=serve))
 
 
-def run(arguments: list[str]) -> int:
-    """The exit code of those arguments; all that is printed is printed.
+def run(arguments: list[str], *, serve: ServePages | None = None) -> int:
+    """The exit code of those arguments; all that is printed is printed. `serve` shows the pages.
 
     What nobody expected is one sentence to the person; `GETSIT_LOG_LEVEL=debug` shows where it happened.
     """
     logging.basicConfig(level=_level(), format="%(name)s: %(message)s")
     try:
-        commands(arguments, prog_name="getsit")
+        commands(arguments, prog_name="getsit", obj=serve)
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else 0
     except GetsItError as error:

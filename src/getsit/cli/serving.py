@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from getsit.cli.face import Face, Json, face_of, print_json
+from getsit.errors import PartMissing
 
 Port = Annotated[int | None, typer.Option("--port", metavar="N", help="Another port than 8765.")]
 
@@ -47,7 +48,7 @@ def open_pages(face: Face) -> None:
 
 
 def run_pages(face: Face, *, port: int | None, browse: bool) -> None:
-    """Serves the pages; prints their address on stderr once they answer."""
-    from getsit.web import serve_pages
-
-    serve_pages(face.app, port=port if port is not None else face.settings.port, browse=browse)
+    """Serves the pages; PartMissing when whoever runs the commands handed in none."""
+    if face.serve_pages is None:
+        raise PartMissing(command="python -m getsit")
+    face.serve_pages(face.app, port=port if port is not None else face.settings.port, browse=browse)

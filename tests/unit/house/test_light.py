@@ -14,7 +14,7 @@ HEAVY = {
 
 HELP = """
 import json, sys
-from getsit.cli import main
+from getsit.__main__ import main
 sys.argv = ["getsit", *sys.argv[1:]]
 try:
     main()
