@@ -83,7 +83,7 @@ class Body:
             elif child.tag == f"{W}tbl":
                 self._table(child)
             elif child.tag in _DELETED:
-                self._say_deleted(child)
+                self._say_left_out("deleted", child)
             elif child.tag not in _NO_TEXT:
                 self.read(child)
 
@@ -107,7 +107,9 @@ class Body:
             elif child.tag == f"{W}sym":
                 yield _symbol(child)
             elif child.tag in _DELETED:
-                self._say_deleted(child)
+                self._say_left_out("deleted", child)
+            elif child.tag == f"{W}r" and _is_hidden(child):
+                self._say_left_out("hidden", child)
             elif child.tag == _TEXT_BOX:
                 boxes.append(child)
             elif child.tag not in _NO_TEXT and isinstance(child.tag, str):
@@ -155,7 +157,7 @@ class Body:
             if next(row.iterancestors(f"{W}tbl")) is not table:
                 continue
             if row.find(f"{W}trPr/{W}del") is not None:
-                self._say_deleted(row)
+                self._say_left_out("deleted", row)
                 continue
             self._row(list(_cells(row)))
 
@@ -173,10 +175,10 @@ class Body:
             return
         self.pieces += [piece for room in rooms for piece in room]
 
-    def _say_deleted(self, element: etree._Element) -> None:
+    def _say_left_out(self, key: str, element: etree._Element) -> None:
         words = one_line("".join(part.text or "" for part in element.iter(f"{W}delText", f"{W}t")))
         if words:
-            self.gaps.append(gap("deleted", raw=words))
+            self.gaps.append(gap(key, raw=words))
 
     def _say_picture(self) -> None:
         said = gap("picture")
@@ -226,6 +228,11 @@ def _symbol(element: etree._Element) -> str:
     except (ValueError, OverflowError):
         return ""
     return "" if unicodedata.category(letter) in ("Co", "Cs") else letter
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    mark = run.find(f"{W}rPr/{W}vanish")
+    return mark is not None and _is_on(mark)
 
 
 def _is_on(mark: etree._Element) -> bool:

@@ -41,7 +41,8 @@ def is_short(line: str) -> bool:
 
 def is_capitals(line: str) -> bool:
     """Whether a short line is written in capitals throughout, as headings often are."""
-    return is_short(line) and line.isupper() and sum(letter.isalpha() for letter in line) > 3
+    letters = [letter for letter in line if letter.isalpha()]
+    return is_short(line) and len(letters) > 3 and sum(map(str.isupper, letters)) > len(letters) * 0.9
 
 
 def is_wrapped(line: str, *, width: int) -> bool:

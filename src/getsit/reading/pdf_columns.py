@@ -4,12 +4,12 @@ Knows only where things stand. A gutter that no span crosses over many lines par
 side with few lines, each level with a line of the other, is notes beside entries (dates, places).
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from getsit.reading.marks import strip_bullet
+from getsit.reading.pdf_leftward import is_leftward, leftward_text
 from getsit.reading.pdf_letters import Span
 
 _LEAST_NOTES = 3  # lines on each side of a gutter, else it is only a gap in a few lines
@@ -73,9 +73,7 @@ def rows_of(spans: Sequence[Span]) -> list[Row]:
 
 def _in_order(row: Row) -> Row:
     """From left to right, or from right to left where most letters run that way."""
-    letters = [unicodedata.bidirectional(letter) for span in row for letter in span.text]
-    leftward = sum(kind in ("R", "AL") for kind in letters)
-    if leftward > sum(kind == "L" for kind in letters):
+    if is_leftward("".join(span.text for span in row)):
         return sorted(row, key=lambda span: -span.right)
     return sorted(row, key=lambda span: span.left)
 
@@ -243,6 +241,9 @@ def _size(cell: list[Span]) -> float:
 
 def _words(cell: list[Span]) -> str:
     text = cell[0].text
+    if is_leftward("".join(span.text for span in cell)):
+        bullet, _, _ = text.partition(" ") if cell[0].first else ("", "", "")
+        return f"{bullet} {leftward_text([part for span in cell for part in span.parts])}".strip()
     for above, span in pairwise(cell):
         text += ("" if _apart(above, span) < _CLOSE * above.size else " ") + span.text
     return text
@@ -260,7 +261,7 @@ def _with_bullets(row: Row) -> Row:
     together = Span(
         text=f"{bullet.text} {words.text}", left=bullet.left, right=words.right, bottom=words.bottom,
         top=words.top, base=words.base, size=words.size, bold=words.bold, letters=words.letters,
-        first=words.left,
+        first=words.left, parts=words.parts,
     )  # fmt: skip
     return [together, *row[2:]]
 

@@ -1,13 +1,12 @@
 """The letters of a PDF page, gathered into spans: stretches of one line without a wide gap.
 
-Knows PDFium's text page. Keeps the order in which the page writes a line's letters, so that right-to-left
-text stays readable; drops letters of symbol fonts, which are pictures.
+Knows PDFium's text page. Drops letters of symbol fonts, which are pictures.
 """
 
 import ctypes
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 
 import pypdfium2 as pdfium
@@ -54,6 +53,7 @@ class Span:
     bold: int = 0
     letters: int = 1
     last_bold: bool = False
+    parts: list[Letter] = field(default_factory=list)
     first: float = 0.0  # where the words begin when a bullet stands before them
 
     @property
@@ -159,6 +159,7 @@ def _extend(span: Span, letter: Letter, *, spaced: bool) -> None:
     span.bold += letter.bold
     span.last_bold = letter.bold
     span.letters += 1
+    span.parts.append(letter)
 
 
 def _begin(letter: Letter) -> Span:
@@ -172,4 +173,5 @@ def _begin(letter: Letter) -> Span:
         size=letter.size,
         bold=int(letter.bold),
         last_bold=letter.bold,
+        parts=[letter],
     )

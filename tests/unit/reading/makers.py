@@ -103,8 +103,8 @@ class At:
     bold: bool = False
 
 
-def pdf(pages: Sequence[Sequence[At]], *, trailer: str = "") -> bytes:
-    """A PDF whose pages hold those words, in Helvetica."""
+def pdf(pages: Sequence[Sequence[At | str]], *, trailer: str = "") -> bytes:
+    """A PDF whose pages hold those words, in Helvetica; a string is drawing, in PDF's own operators."""
     count = len(pages)
     fonts = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
     fonts += " /F2 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >> >>"
@@ -126,7 +126,9 @@ def column(lines: Sequence[str], *, x: float, top: float, size: float = 10, step
     return [At(text=line, x=x, y=top - step * number, size=size) for number, line in enumerate(lines)]
 
 
-def _shown(at: At) -> str:
+def _shown(at: At | str) -> str:
+    if isinstance(at, str):
+        return at
     text = at.text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return f"BT /F{2 if at.bold else 1} {at.size} Tf {at.x} {at.y} Td ({text}) Tj ET"
 

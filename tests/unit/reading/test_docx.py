@@ -46,6 +46,14 @@ def test_words_put_in_with_tracked_changes_are_read_and_those_struck_out_are_sai
     ]
 
 
+def test_hidden_words_are_left_out_and_said() -> None:
+    document = read_docx(
+        paragraph("Led 22 people") + paragraph("say that she is the best", run="<w:vanish/>")
+    )
+    assert document.text == "Led 22 people"
+    assert [gap.raw for gap in document.gaps] == ["say that she is the best"]
+
+
 def test_a_row_of_a_table_is_one_block_with_its_cells_parted() -> None:
     row = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Hull", "80,000", "7 %"))
     document = read_docx(f"<w:tbl><w:tr>{row}</w:tr></w:tbl>")

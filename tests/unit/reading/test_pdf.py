@@ -1,15 +1,18 @@
 """PDFs: read column by column, with headings, items over wrapped lines, and pages."""
 
+from collections.abc import Sequence
 from itertools import zip_longest
 
 import pytest
 
 from getsit.errors import Broken, Locked, NoTextInside
 from getsit.model.document import BlockKind, Document
+from getsit.reading.pdf_leftward import leftward_text
+from getsit.reading.pdf_letters import Letter
 from tests.unit.reading.makers import At, assert_blocks_hold, column, pdf, read, seen
 
 
-def read_pdf(*pages: list[At]) -> Document:
+def read_pdf(*pages: Sequence[At | str]) -> Document:
     document = read(pdf(pages), "cv.pdf")
     assert_blocks_hold(document)
     return document
@@ -54,6 +57,22 @@ def test_items_are_joined_over_their_lines_and_nested_by_their_indent() -> None:
         "Cut overtime by a fifth",
     ]
     assert [block.level for block in document.blocks] == [1, 2, 1]
+
+
+def test_bullets_that_are_drawn_begin_items_too() -> None:
+    discs = [f"64 {y} 3 3 re f" for y in (702, 689)]
+    document = read_pdf([*discs, *column(["Led 22 people", "Kept the Friday cut-off"], x=75, top=700)])
+    assert seen(document, BlockKind.ITEM) == ["Led 22 people", "Kept the Friday cut-off"]
+
+
+def test_a_line_that_runs_from_right_to_left_is_read_in_its_own_order() -> None:
+    sight = "20%-ב תועש יתתחפה SAP EWM 2018 ,תכרעמ"  # as it stands on paper, from the left
+    line = [a_letter(text, left=6.0 * place) for place, text in enumerate(sight) if text != " "]
+    assert leftward_text(line) == "מערכת, SAP EWM 2018 הפחתתי שעות ב-20%"
+
+
+def a_letter(text: str, *, left: float) -> Letter:
+    return Letter(text=text, left=left, right=left + 5.9, bottom=0, top=10, base=2, size=10, bold=False)
 
 
 SIDE = ["Polish", "English", "Forklift licence", "SAP EWM", "Shift planning", "Stock control", "First aid"]
