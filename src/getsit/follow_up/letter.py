@@ -14,9 +14,8 @@ from getsit.follow_up.openly import Said, left_out, room_of, said_openly
 from getsit.follow_up.proof import Proof, fact_line, is_sayable, proofs_of
 from getsit.follow_up.sayable import first_name
 from getsit.follow_up.secrets import Secrets, secrets_of
-from getsit.follow_up.steps import agreed_step, step_line
+from getsit.follow_up.steps import Step, agreed_step, step_line
 from getsit.follow_up.written import Line, Paragraph, Piece, compose, fill, pick, plain
-from getsit.model.conversation import Role
 from getsit.model.debrief import Debrief
 from getsit.model.document import Quote
 from getsit.model.fact import Fact, FactStanding
@@ -38,7 +37,7 @@ class Material:
     candidate: str
     said: tuple[Said, ...]
     proof: Proof
-    step: tuple[Quote, Role] | None
+    step: Step | None
     secrets: Secrets
 
 
@@ -79,7 +78,7 @@ def _why_no_tie(facts: Sequence[Fact], wording: Wording) -> str:
 
 def _letters(
     openly: Sequence[Said], proofs: Sequence[Proof], *, to: Person | None, candidate: str,
-    step: tuple[Quote, Role] | None, secrets: Secrets,
+    step: Step | None, secrets: Secrets,
 ) -> Iterable[Material]:  # fmt: skip
     name = first_name(to.name) if to is not None else ""
     for proof in proofs:
@@ -94,7 +93,7 @@ def _letters(
 def _second(openly: Sequence[Said], first: Said) -> list[Said]:
     """The strongest other need, one of another kind before one of the same."""
     others = [one for one in openly if one.need.id != first.need.id and not _overlap(one, first)]
-    others.sort(key=lambda one: one.kind is first.kind)
+    others.sort(key=lambda one: (one.kind is first.kind, -one.weight))
     return others[:1]
 
 
@@ -153,7 +152,7 @@ def _names(material: Material) -> tuple[str, ...]:
 
 
 def _quotes(material: Material) -> tuple[Quote, ...]:
-    step = (material.step[0],) if material.step else ()
+    step = (material.step.words,) if material.step else ()
     return (*(one.voicing.quote for one in material.said), *step)
 
 

@@ -36,13 +36,16 @@ LONGER = 1.5  # times as many words as their turn before
 LONG = 40  # words; a shorter turn opens nothing by its length alone
 SHORTER = 0.4
 SHORT = 14  # words; a longer turn is no closing
+LONG_TURN = 18  # words of the candidate, after which a single word of theirs is an answer
 MOST = 4  # of each; nobody works on more
 GOODBYE = 3  # last turns, where short answers are manners
 
 
 def find_movements(looked: Looked, *, wording: Wording) -> tuple[Movement, ...]:
     """The movements, at most four of each way, in the order of the talk."""
-    moved = [one for turn in looked.turns(Role.INTERVIEWER) if (one := _moved(looked, turn)) is not None]
+    theirs = [one.index for one in looked.conversation.utterances
+              if looked.conversation.role(one.index) is Role.INTERVIEWER]  # fmt: skip
+    moved = [one for turn in theirs if (one := _moved(looked, turn)) is not None]
     kept: list[_Moved] = []
     for turned in Turned:
         own = [one for one in moved if one.turned is turned]
@@ -63,6 +66,8 @@ class _Moved:
 def _moved(looked: Looked, turn: int) -> _Moved | None:
     answered = looked.before(turn, Role.CANDIDATE)
     earlier = looked.before(turn, Role.INTERVIEWER)
+    if not looked.speaks(turn):
+        return _cut_short(looked, turn, answered, earlier)
     if answered is None or earlier is None or answered < earlier:
         return _waited(looked, turn, earlier)
     return _opened(looked, turn, answered, earlier) or _closed(looked, turn, answered, earlier)
@@ -88,6 +93,14 @@ def _waited(looked: Looked, turn: int, earlier: int | None) -> _Moved | None:
         return None
     after = looked.beginning(said[-1])
     return _as_moved(Turned.OPENED, turn, weight, looked.quote(sign), after, "waited")
+
+
+def _cut_short(looked: Looked, turn: int, answered: int | None, earlier: int | None) -> _Moved | None:
+    """A single "Right." after a long turn that had come to its end; within a turn it would mean nothing."""
+    if earlier is None or answered != turn - 1 or looked.words[answered] < LONG_TURN:
+        return None
+    ended = looked.conversation.utterances[answered].text.rstrip().endswith((".", "!", "?"))
+    return _closed(looked, turn, answered, earlier) if ended else None
 
 
 def _closed(looked: Looked, turn: int, answered: int, earlier: int) -> _Moved | None:

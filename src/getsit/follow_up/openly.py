@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from getsit.follow_up.sayable import short_phrases
-from getsit.follow_up.secrets import Secrets, is_delicate, tells_in_confidence, why_private
+from getsit.follow_up.secrets import Secrets, is_delicate, sentence_of, tells_in_confidence, why_private
 from getsit.model.conversation import Conversation, Role
 from getsit.model.debrief import Debrief
 from getsit.model.document import Quote, quote_of
@@ -18,17 +18,20 @@ from getsit.model.need import OPEN_KINDS, Need, NeedKind, Private, Standing, Str
 from getsit.model.opportunity import Opportunity, Person
 from getsit.text.wording import Wording
 
+_TELLING_KIND = {NeedKind.CHALLENGE: 1.0, NeedKind.VISION: 1.0, NeedKind.MEASURE: 0.8, NeedKind.MANNER: 0.6}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """A need that may be written of, in a short phrase of one voicing. `theirs` is False where somebody
-    else in the room may have said it."""
+    else in the room may have said it; `weight` orders needs, the surest and strongest highest."""
 
     need: Need
     kind: NeedKind
     voicing: Voicing
     phrase: Quote
     theirs: bool
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,18 +76,20 @@ def room_of(opportunity: Opportunity, debriefs: Sequence[Debrief], *, to: Person
 def said_openly(ledger: Sequence[Need], room: Room, *, secrets: Secrets) -> tuple[Said, ...]:
     """One Said for each need that may be written of, the strongest first."""
     found = [one for need in ledger if (one := _said(need, room, secrets)) is not None]
-    return tuple(sorted(found, key=lambda one: (-int(one.voicing.strength), -one.need.heat, one.need.id)))
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.need.id)))
 
 
 def left_out(ledger: Sequence[Need], room: Room, *, wording: Wording) -> tuple[Withheld, ...]:
     """What was voiced in these talks and is for the candidate only, told by kind and turn, never in words."""
-    found = []
-    for need in ledger:
-        for voicing in need.voicings:
-            private = why_private(need, voicing.private)
-            if private is not Private.NO and voicing.conversation_id in room.talks:
-                found.append(_withheld(need, voicing, private, wording))
-    return tuple(dict.fromkeys(found))
+    private = [
+        (voicing.quote.turn, need.kind, why)
+        for need in ledger
+        for voicing in need.voicings
+        if voicing.conversation_id in room.talks
+        and (why := why_private(need, voicing.private)) is not Private.NO
+    ]
+    ordered = sorted(dict.fromkeys(private), key=lambda one: (one[0] is None, one[0] or 0))
+    return tuple(_withheld(turn, kind, why, wording) for turn, kind, why in ordered)
 
 
 def is_same(person: Person | None, name: str) -> bool:
@@ -104,16 +109,25 @@ def _said(need: Need, room: Room, secrets: Secrets) -> Said | None:
         for phrase in _phrases(talk, voicing):
             if not secrets.touch(phrase, text=talk.text) and not secrets.stand_in(phrase.exact):
                 return Said(need=need, kind=_kind(need, voicing, room), voicing=voicing, phrase=phrase,
-                            theirs=room.are_theirs(voicing))  # fmt: skip
+                            theirs=room.are_theirs(voicing), weight=_weight(need, voicing, room))  # fmt: skip
     return None
+
+
+def _weight(need: Need, voicing: Voicing, room: Room) -> float:
+    """Strength, how surely it was heard, whether it was agreed to, and how much a kind says of the work."""
+    moment = _moment(voicing, room)
+    sure = moment.score if moment is not None else 1.0
+    agreed = need.standing is Standing.CONFIRMED
+    return 0.5 * int(voicing.strength) + 3 * sure + agreed + _TELLING_KIND.get(_kind(need, voicing, room), 0)
 
 
 def _phrases(talk: Conversation, voicing: Voicing) -> Iterator[Quote]:
     for one in short_phrases(voicing.quote.exact):
         begin = voicing.quote.start + one.start
-        if not is_delicate(one.text, talk=talk.text):
-            yield quote_of(talk.text, begin, begin + len(one.text), document_id=talk.id,
-                           turn=voicing.quote.turn)  # fmt: skip
+        phrase = quote_of(talk.text, begin, begin + len(one.text), document_id=talk.id,
+                          turn=voicing.quote.turn)  # fmt: skip
+        if not is_delicate(sentence_of(talk.text, phrase), talk=talk.text):
+            yield phrase
 
 
 def _is_open(need: Need, voicing: Voicing, room: Room) -> bool:
@@ -153,10 +167,10 @@ def _interviewers(debrief: Debrief) -> frozenset[str]:
     )
 
 
-def _withheld(need: Need, voicing: Voicing, private: Private, wording: Wording) -> Withheld:
-    kind = wording.say(f"words.kind.{need.kind.value}")
-    if voicing.quote.turn is None:
-        what = wording.say("follow_up.withheld.need_no_turn", kind=kind)
+def _withheld(turn: int | None, kind: NeedKind, why: Private, wording: Wording) -> Withheld:
+    named = wording.say(f"words.kind.{kind.value}")
+    if turn is None:
+        what = wording.say("follow_up.withheld.need_no_turn", kind=named)
     else:
-        what = wording.say("follow_up.withheld.need", kind=kind, turn=voicing.quote.turn + 1)
-    return Withheld(what=what, reason=wording.say(f"follow_up.withheld.{private.value}"))
+        what = wording.say("follow_up.withheld.need", kind=named, turn=turn + 1)
+    return Withheld(what=what, reason=wording.say(f"follow_up.withheld.{why.value}"))

@@ -61,7 +61,7 @@ def write_plan(
     if not openly:
         raise PlanRefused(reason=wording.say("follow_up.refused.no_need_plan"))
     proofs = proofs_of(openly, debriefs=tuple(room.talks.values()), facts=facts, ties=ties)
-    rows = _rows(openly[:MOST_NEEDS], said_on=said_on)
+    rows = _rows(_varied(openly)[:MOST_NEEDS], said_on=said_on)
     text, claims = _fitting(rows, proofs, wording)
     found = check_text(
         text, claims, facts=facts, names=(), wording=wording, secrets=secrets,
@@ -95,6 +95,16 @@ def _reader(opportunity: Opportunity, debrief: Debrief) -> Person | None:
 
 
 # --- what goes where ------------------------------------------------------------------------------------
+
+
+def _varied(openly: Sequence[Said]) -> list[Said]:
+    """The strongest need of each kind first, then the second strongest of each, and so on."""
+    seen: dict[NeedKind, int] = {}
+    ranked = []
+    for one in openly:
+        seen[one.kind] = seen.get(one.kind, 0) + 1
+        ranked.append((seen[one.kind], one))
+    return [one for _, one in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _rows(openly: Sequence[Said], *, said_on: date | None) -> list[_Row]:

@@ -86,7 +86,7 @@ def _told(said: Sequence[Said], debriefs: Sequence[Debrief], facts: Sequence[Fac
             fact = _fact_in(words, facts)
             needs = [one for one in said if _voiced_as(one, debrief, tie)]
             proofs += [Proof(said=one, fact=fact, told=True) for one in needs if fact is not None]
-    return proofs
+    return sorted(proofs, key=lambda one: -one.said.weight)
 
 
 def _ties_in(debrief: Debrief) -> list[ToldTie]:
@@ -116,11 +116,12 @@ def _same_numbers(fact: Fact, told: Sequence[Number]) -> bool:
 def _ready(said: Sequence[Said], ties: Ties, facts: Sequence[Fact]) -> list[Proof]:
     needs = {one.need.id: one for one in said}
     there = {fact.id: fact for fact in facts}
-    return [
+    proofs = [
         Proof(said=needs[tie.need_id], fact=there[tie.fact_id], told=False)
         for tie in ties.ties
         if tie.need_id in needs and tie.fact_id in there
     ]
+    return sorted(proofs, key=lambda one: -one.said.weight)
 
 
 # --- how to say it --------------------------------------------------------------------------------------

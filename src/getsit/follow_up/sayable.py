@@ -18,9 +18,14 @@ LONGEST = 20  # where nothing shorter can be cut
 FEWEST_WORDS = 2
 _GOOD_LENGTH = 9  # words; about one breath
 _OPENERS = re.compile(
-    r"^(?:(?:and|but|so|or|well|now|because|honestly|frankly|look|listen|right|okay|ok|yeah|yes|no"
+    r"^(?:(?:so that|and|but|so|or|well|now|because|honestly|frankly|look|listen|right|okay|ok|yeah|yes|no"
     r"|oh|um+|uh+|er+|erm|hmm+|mm+|actually|basically|like|i mean|you know|i think|i guess|you see|to be"
     r" (?:honest|fair|frank)|of course|mostly|mainly|also|then|plus)\b[,;:\s…–—-]*)+",
+    re.IGNORECASE,
+)
+_TAG = re.compile(
+    r",\s*(?:that's all|that's it|you know|really|i really would|to be honest|honestly|i think|i guess"
+    r"|i suppose|you see|right|or something|and so on|actually|though|frankly|obviously)[\s.!]*$",
     re.IGNORECASE,
 )
 _FILLER = re.compile(r"\b(?:um+|uh+|er|erm|hmm+|you know|i mean|sort of|kind of)\b", re.IGNORECASE)
@@ -34,6 +39,8 @@ _HANGS_AT_END = frozenset(
     can could should may might must not very really quite too just gonna wanna""".split()
 )
 _HANGS_AT_START = frozenset("of than nor which whose who whom that's which's".split())
+_POINTS_ELSEWHERE = frozenset("it that this they those these he she".split())
+_LEANS = frozenset("if when unless until because although though while where whether after before as".split())
 _END_MARKS = " \t\n,;:–—-…\"'“”‘"
 _TITLES = frozenset("dr prof mr mrs ms miss mx sir dame rev father sister judge".split())
 _NO_NAMES = re.compile(
@@ -43,9 +50,12 @@ _NO_NAMES = re.compile(
 
 def short_phrases(text: str, *, questions: bool = False) -> list[Stretch]:
     """Every stretch of the text that can be said alone as a short phrase, the best first."""
+    wholes = {
+        one.end for sentence in find_sentences(text) for one in _cleaned(text, sentence.start, sentence.end)
+    }
     found = {(one.start, one.end): one for one in _candidates(text)}
     good = [one for one in found.values() if _stands(one.text, questions=questions)]
-    return sorted(good, key=lambda one: (-_worth(one.text), one.start))
+    return sorted(good, key=lambda one: (-_worth(one.text, ends=one.end in wholes), one.start))
 
 
 def short_phrase(text: str, *, questions: bool = False) -> Stretch | None:
@@ -53,21 +63,20 @@ def short_phrase(text: str, *, questions: bool = False) -> Stretch | None:
     return next(iter(short_phrases(text, questions=questions)), None)
 
 
-def first_words(text: str, *, most: int = 12) -> Stretch | None:
+def first_words(text: str, *, most: int = 14) -> Stretch | None:
     """The first words of the text that say something, cut at a clause or after `most` words."""
-    start = _after_openers(text, 0, len(text))
-    rest = text[start:] if content_stems(text[start:]) else text
-    start = len(text) - len(rest)
-    words = list(find_words(rest))
-    if not words:
+    sentences = [one for one in find_sentences(text) if any(find_words(one.text))]
+    telling = [one for one in sentences if count_words(one.text) >= 4]
+    first = next(iter(telling or sentences), None)
+    if first is None:
         return None
+    words = [word for word in find_words(text) if word.start >= first.start]
     last = min(most, len(words)) - 1
-    while last > 2 and words[last].plain in _HANGS_AT_END:
+    while 2 < last < len(words) - 1 and words[last].plain in _HANGS_AT_END:
         last -= 1
-    end = words[last].end
-    ends = [clause.end for clause in find_clauses(rest) if 3 <= rest.count(" ", 0, clause.end) + 1 <= most]
-    best = max(ends, default=end)
-    return _trimmed(text, start, start + best)
+    ends = [clause.end for clause in find_clauses(text) if words[0].start < clause.end <= words[last].end + 1]
+    far_enough = [end for end in ends if len(list(find_words(text[first.start : end]))) >= 5]
+    return _trimmed(text, first.start, max(far_enough, default=words[last].end))
 
 
 def first_name(name: str) -> str:
@@ -124,7 +133,8 @@ def _parts(text: str, clause: Stretch) -> Iterator[Stretch]:
 
 
 def _cleaned(text: str, start: int, end: int) -> Iterator[Stretch]:
-    cleaned = _trimmed(text, _after_openers(text, start, end), end)
+    tag = _TAG.search(text[start:end].replace("’", "'"))
+    cleaned = _trimmed(text, _after_openers(text, start, end), start + tag.start() if tag else end)
     if cleaned is not None:
         yield cleaned
 
@@ -155,17 +165,18 @@ def _stands(words: str, *, questions: bool) -> bool:
     )
 
 
-def _worth(words: str) -> float:
-    """More for content and a good length, less for fillers and for what only points elsewhere."""
+def _worth(words: str, *, ends: bool) -> float:
+    """More for content, a good length, the end of a sentence; less for fillers and what leans on others."""
     length = count_words(words)
-    content = min(len(set(content_stems(words))), 6)
-    points_elsewhere = next(find_words(words)).plain in ("it", "that", "this", "they", "those", "these")
+    first = next(find_words(words)).plain
     return (
-        content
+        min(len(set(content_stems(words))), 6)
         + 0.8 * bool(find_numbers(words))
+        + 1.0 * ends
         - 0.35 * abs(length - _GOOD_LENGTH)
         - 4.0 * len(_FILLER.findall(words))
-        - 1.0 * points_elsewhere
-        - 3.0 * (length > MOST_WORDS)
+        - 1.0 * (first in _POINTS_ELSEWHERE)
+        - 3.0 * (first in _LEANS and not (ends and length > _GOOD_LENGTH))
+        - 1.0 * (length > MOST_WORDS)
         - 1.0 * (length < 3)
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from getsit.model.conversation import Role
+from getsit.model.conversation import TURN_BREAK, Role
 from getsit.model.debrief import Debrief
 from getsit.model.document import Quote
 from getsit.model.moment import NeedVoiced
@@ -25,6 +25,8 @@ _PRIVATE_KINDS = {
     NeedKind.PREDECESSOR: Private.ABSENT_PEOPLE,
     NeedKind.RISK: Private.WORRY,
 }
+_REACHES = (Private.CONFIDENCE, Private.STAKE, Private.BUDGET_OR_RIVALS)
+"""What is seldom said in one sentence alone: the sentences beside it stay private too."""
 _TELLING = re.compile(
     r"\b(?:between (?:us|you and me|ourselves|these walls)|off the record|shouldn't (?:say|tell|really)"
     r"|don't (?:repeat|pass|quote)|in confidence|confidential\w*|keep (?:it|this|that) to (?:yourself|us)"
@@ -35,7 +37,8 @@ _DELICATE = re.compile(
     r"\b(?:he|she|him|her|his|hers|he's|she's)\b|\b(?:my|our) (?:boss|manager|director|chief|predecessor)\b"
     r"|\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bredundan\w+|\blayoffs?\b|\bcompetitors?\b"
     r"|\brivals?\b|\b(?:other|another) (?:candidate|applicant|finalist)s?\b|\b(?:fired|sacked|dismissed)\b"
-    r"|[£$€]\s?\d",
+    r"|[£$€]\s?\d|\bno money\b|\bi (?:stood up|promised|told (?:the|my)|put my|said i'd|swore|signed)\b"
+    r"|\bmy (?:own )?(?:name|neck|husband|wife|partner|family|health)\b",
     re.IGNORECASE,
 )
 _NAME_BEFORE = re.compile(r"(?<![.!?“\"'’\w])(?<!^)\s([A-Z][a-z’']+)\b")
@@ -81,18 +84,18 @@ class Secrets:
     """Places and words that are for the candidate only."""
 
     places: tuple[Quote, ...] = ()
+    wide: tuple[Quote, ...] = ()
     runs: frozenset[tuple[str, ...]] = frozenset()
     words: frozenset[str] = frozenset()
     numbers: tuple[float, ...] = ()
 
     def touch(self, quote: Quote, *, text: str) -> bool:
-        """Whether the quote lies in a sentence of `text` (the talk's own) that holds a private place."""
-        return any(
-            place.document_id == quote.document_id
-            and place.start < sentence[1] and sentence[0] < place.end
-            for sentence in [_sentence_around(text, quote)]
-            for place in self.places
-        )  # fmt: skip
+        """Whether the quote lies in a sentence of `text` (the talk's own) that holds a private place, or
+        beside one that holds a confidence, a personal stake, or money."""
+        own, near = _sentence_around(text, quote), _sentence_around(text, quote, beside=1)
+        return any(_meets(place, quote, own) for place in self.places) or any(
+            _meets(place, quote, near) for place in self.wide
+        )
 
     def stand_in(self, words: str) -> bool:
         """Whether the words carry something that was only said in private."""
@@ -106,13 +109,15 @@ class Secrets:
 
 def secrets_of(ledger: Sequence[Need], debriefs: Sequence[Debrief]) -> Secrets:
     """Everything in needs and talks that is for the candidate only."""
-    places = tuple(dict.fromkeys([*_in_ledger(ledger), *_in_talks(debriefs)]))
+    found = dict.fromkeys([*_in_ledger(ledger), *_in_talks(debriefs)])
+    places = tuple(dict.fromkeys(place for place, _ in found))
     private = [place.exact for place in places]
     known = _open_text(debriefs, places)
     open_stems, open_numbers = set(content_stems(known)), {n.value for n in find_numbers(known)}
     stems = [content_stems(words) for words in private]
     return Secrets(
         places=places,
+        wide=tuple(dict.fromkeys(place for place, why in found if why in _REACHES)),
         runs=frozenset(run for one in stems for run in _runs(one)),
         words=frozenset(stem for one in stems for stem in one) - open_stems,
         numbers=tuple(
@@ -122,23 +127,25 @@ def secrets_of(ledger: Sequence[Need], debriefs: Sequence[Debrief]) -> Secrets:
     )  # fmt: skip
 
 
-def _in_ledger(ledger: Sequence[Need]) -> Iterator[Quote]:
+def _in_ledger(ledger: Sequence[Need]) -> Iterator[tuple[Quote, Private]]:
     for need in ledger:
         for voicing in need.voicings:
-            if why_private(need, voicing.private) is not Private.NO:
-                yield voicing.quote
-        if why_private(need, Private.NO) is not Private.NO:
-            yield from (evidence.quote for evidence in need.evidence)
+            if (why := why_private(need, voicing.private)) is not Private.NO:
+                yield voicing.quote, why
+        if (why := why_private(need, Private.NO)) is not Private.NO:
+            yield from ((evidence.quote, why) for evidence in need.evidence)
 
 
-def _in_talks(debriefs: Sequence[Debrief]) -> Iterator[Quote]:
+def _in_talks(debriefs: Sequence[Debrief]) -> Iterator[tuple[Quote, Private]]:
     for debrief in debriefs:
         talk = debrief.analysis.conversation
         for moment in debrief.analysis.moments:
-            if isinstance(moment, NeedVoiced) and (
-                moment.private is not Private.NO or NeedKind(moment.kind or "challenge") in _PRIVATE_KINDS
-            ):
-                yield talk.quote(moment.turn, moment.start, moment.end)
+            if not isinstance(moment, NeedVoiced):
+                continue
+            by_kind = _PRIVATE_KINDS.get(NeedKind(moment.kind or "challenge"), Private.NO)
+            why = by_kind if moment.private is Private.NO else moment.private
+            if why is not Private.NO:
+                yield talk.quote(moment.turn, moment.start, moment.end), why
 
 
 def _open_text(debriefs: Sequence[Debrief], places: Sequence[Quote]) -> str:
@@ -167,17 +174,33 @@ def _runs(stems: Sequence[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(stems[place : place + _RUN])
 
 
-def _sentence_around(text: str, quote: Quote) -> tuple[int, int]:
-    begin = text.rfind("\n\n", 0, quote.start) + 2 if "\n\n" in text[: quote.start] else 0
-    end = text.find("\n\n", quote.end)
-    turn = text[begin : end if end >= 0 else len(text)]
+def _meets(place: Quote, quote: Quote, stretch: tuple[int, int]) -> bool:
+    same = place.document_id == quote.document_id
+    return same and place.start < stretch[1] and stretch[0] < place.end
+
+
+def _sentence_around(text: str, quote: Quote, *, beside: int = 0) -> tuple[int, int]:
+    """The place of the sentences that hold the quote, and of so many `beside` them in the same turn."""
+    begin = (
+        text.rfind(TURN_BREAK, 0, quote.start) + len(TURN_BREAK) if TURN_BREAK in text[: quote.start] else 0
+    )
+    end = text.find(TURN_BREAK, quote.end)
+    sentences = find_sentences(text[begin : end if end >= 0 else len(text)])
     inside = [
-        (begin + one.start, begin + one.end) for one in find_sentences(turn)
+        place for place, one in enumerate(sentences)
         if begin + one.start < quote.end and quote.start < begin + one.end
     ]  # fmt: skip
     if not inside:
         return quote.start, quote.end
-    return min(quote.start, inside[0][0]), max(quote.end, inside[-1][1])
+    first = sentences[max(0, inside[0] - beside)]
+    last = sentences[min(len(sentences) - 1, inside[-1] + beside)]
+    return min(quote.start, begin + first.start), max(quote.end, begin + last.end)
+
+
+def sentence_of(text: str, quote: Quote) -> str:
+    """The whole sentences of the talk's text that hold the quote."""
+    start, end = _sentence_around(text, quote)
+    return text[start:end]
 
 
 def _names_somebody(words: str) -> bool:

@@ -4,54 +4,97 @@ Only the latest talk counts. A step whose words touch anything private is not us
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from getsit.follow_up.openly import Room
 from getsit.follow_up.sayable import LONGEST
-from getsit.follow_up.secrets import Secrets, is_delicate, tells_in_confidence
+from getsit.follow_up.secrets import Secrets, is_delicate, sentence_of, tells_in_confidence
 from getsit.follow_up.written import Line, Piece, fill, pick, plain
-from getsit.model.conversation import Role
+from getsit.model.conversation import Conversation, Role
 from getsit.model.debrief import Debrief
 from getsit.model.document import Quote
 from getsit.model.letter import SourceKind
 from getsit.model.moment import Advance
-from getsit.text.sentences import find_clauses
+from getsit.text.dates import find_times
+from getsit.text.sentences import find_clauses, find_sentences
 from getsit.text.wording import Wording
 
-_PROMISE = re.compile(r"^I(?:['’]ll| will| can) ", re.IGNORECASE)
+_PROMISE = re.compile(r"^I(?:['’]ll| will) ", re.IGNORECASE)
+_REQUEST = re.compile(
+    r"(?:(?:so|and|then|well|right|okay),? )?(?:can|could|would|will|may) (?:i|we|you) ", re.IGNORECASE
+)
+_YES = re.compile(
+    r"\b(?:yes|yeah|yep|of course|certainly|gladly|sure|absolutely|i can|i will|i'll|no problem)\b",
+    re.IGNORECASE,
+)
+_LAST_PART = 0.6  # of the turns; earlier promises are about the work
 
 
-def agreed_step(debriefs: Sequence[Debrief], room: Room, *, secrets: Secrets) -> tuple[Quote, Role] | None:
-    """The latest step that was agreed and may be written, with whose words they are; None when none."""
-    if not debriefs or debriefs[-1].remembered:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """The words of a next step; `key` names its frame: `theirs`, `mine`, or `asked` for a question of
+    theirs that the candidate said yes to."""
+
+    words: Quote
+    key: str
+
+
+def agreed_step(debriefs: Sequence[Debrief], room: Room, *, secrets: Secrets) -> Step | None:
+    """The latest step that was agreed and may be written; None when there is none."""
+    if not debriefs or debriefs[-1].remembered or debriefs[-1].conversation_id not in room.talks:
         return None
-    debrief = debriefs[-1]
-    talk = debrief.analysis.conversation
-    for moment in reversed(debrief.analysis.moments):
-        if not isinstance(moment, Advance) or debrief.conversation_id not in room.talks:
-            continue
-        start, end = _core(moment.quote, mine=talk.role(moment.turn) is Role.CANDIDATE)
-        if end <= start or tells_in_confidence(talk.utterances[moment.turn].text):
-            continue
-        quote = talk.quote(moment.turn, moment.start + start, moment.start + end)
-        if not (is_delicate(quote.exact) or secrets.touch(quote, text=talk.text)
-                or secrets.stand_in(quote.exact)):  # fmt: skip
-            return quote, talk.role(moment.turn)
-    return None
+    talk = debriefs[-1].analysis.conversation
+    steps = (*_asked(talk), *_advanced(debriefs[-1]))
+    may = [step for step in steps if _may_be_written(step.words, talk, secrets)]
+    return max(may, key=lambda step: step.words.start, default=None)
 
 
-def step_line(step: tuple[Quote, Role] | None, *, wording: Wording, seed: str) -> Line:
+def step_line(step: Step | None, *, wording: Wording, seed: str) -> Line:
     """The sentence of the letter about the next step."""
     if step is None:
         return plain(pick(wording.all("follow_up.letter.step_offer"), seed))
-    quote, role = step
-    turn = (quote.turn or 0) + 1
-    key, source = ("step_mine", "promise") if role is Role.CANDIDATE else ("step_theirs", "said")
+    turn = (step.words.turn or 0) + 1
+    source = "promise" if step.key == "mine" else "their_step"
     words = Piece(
-        text=quote.exact, kind=SourceKind.QUOTE, quote=quote,
-        source=wording.say(f"follow_up.source.{source}", speaker="", turn=turn).lstrip(" ,"),
+        text=step.words.exact, kind=SourceKind.QUOTE, quote=step.words,
+        source=wording.say(f"follow_up.source.{source}", turn=turn),
     )  # fmt: skip
-    return fill(wording.say(f"follow_up.letter.{key}"), words=words)
+    return fill(wording.say(f"follow_up.letter.step_{step.key}"), words=words)
+
+
+def _may_be_written(words: Quote, talk: Conversation, secrets: Secrets) -> bool:
+    turn = talk.utterances[words.turn or 0].text
+    return not (
+        is_delicate(sentence_of(talk.text, words), talk=talk.text) or tells_in_confidence(turn)
+        or secrets.touch(words, text=talk.text) or secrets.stand_in(words.exact)
+    )  # fmt: skip
+
+
+def _advanced(debrief: Debrief) -> Iterator[Step]:
+    """Steps that listening found; a promise of the candidate must begin as one."""
+    talk = debrief.analysis.conversation
+    for moment in debrief.analysis.moments:
+        if not isinstance(moment, Advance) or moment.turn < len(talk.utterances) * _LAST_PART:
+            continue
+        mine = talk.role(moment.turn) is Role.CANDIDATE
+        start, end = _core(moment.quote, mine=mine)
+        if end > start:
+            words = talk.quote(moment.turn, moment.start + start, moment.start + end)
+            yield Step(words=words, key="mine" if mine else "theirs")
+
+
+def _asked(talk: Conversation) -> Iterator[Step]:
+    """Questions near the end that ask for something by a day, and to which the candidate said yes."""
+    for turn in talk.utterances[int(len(talk.utterances) * _LAST_PART) : -1]:
+        answer = talk.utterances[turn.index + 1]
+        if talk.role(turn.index) is not Role.INTERVIEWER or not _YES.search(answer.text[:60]):
+            continue
+        for sentence in find_sentences(turn.text):
+            if _REQUEST.match(sentence.text.replace("’", "'")) and find_times(sentence.text):
+                fits = sentence.text.endswith("?") and len(sentence.text.split()) <= LONGEST
+                if fits and talk.role(answer.index) is Role.CANDIDATE:
+                    yield Step(words=talk.quote(turn.index, sentence.start, sentence.end), key="asked")
 
 
 def _core(words: str, *, mine: bool) -> tuple[int, int]:
@@ -59,8 +102,7 @@ def _core(words: str, *, mine: bool) -> tuple[int, int]:
     end = len(words.rstrip(" .!,;"))
     if words.rstrip().endswith("?") or "“" in words or '"' in words:
         return 0, 0
-    starts = [0, *(clause.start for clause in find_clauses(words))]
-    for start in starts:
+    for start in (0, *(clause.start for clause in find_clauses(words))):
         fits = len(words[start:end].split()) <= LONGEST
         if fits and (not mine or _PROMISE.match(words[start:])):
             return start, end

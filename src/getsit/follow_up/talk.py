@@ -68,9 +68,12 @@ class Looked:
         """The needs that were voiced; how a decision will be made is none that one could answer."""
         return [need for need in self.all(NeedVoiced) if need.kind != "process"]
 
+    def speaks(self, turn: int) -> bool:
+        """Whether the turn is one of substance, no mere "mm-hm"."""
+        return self.words[turn] > BACKCHANNEL or "?" in self.conversation.utterances[turn].text
+
     def _speaks(self, turn: int, role: Role) -> bool:
-        text = self.conversation.utterances[turn].text
-        return self.conversation.role(turn) is role and (self.words[turn] > BACKCHANNEL or "?" in text)
+        return self.conversation.role(turn) is role and self.speaks(turn)
 
 
 def look_at(analysis: Analysis) -> Looked:
