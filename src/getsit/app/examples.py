@@ -10,12 +10,12 @@ from getsit.model.document import DocumentKind, Raw
 from getsit.model.opportunity import Opportunity, Person, RoundKind
 
 if TYPE_CHECKING:
-    from getsit.app.app import App
+    from getsit.app.travelling import Travelling
 
 FOLDER = "getsit.example"
 
 
-def load(app: "App") -> Opportunity:
+def load(app: "Travelling") -> Opportunity:
     """The example as an opportunity, made from its files; NameTaken when it is already here."""
     plan = tomllib.loads((files(FOLDER) / "opportunity.toml").read_text(encoding="utf-8"))
     opportunity = app.new(plan["name"], candidate=plan.get("candidate", ""), example=True)
@@ -26,12 +26,12 @@ def load(app: "App") -> Opportunity:
     return app.overview(opportunity.name).opportunity
 
 
-def _add_round(app: "App", name: str, one: dict[str, Any]) -> None:
+def _add_round(app: "Travelling", name: str, one: dict[str, Any]) -> None:
     persons = [Person(name=met["name"], role=met.get("role", "")) for met in one.get("with", [])]
     app.add_round(name, on=_day(one.get("on")), kind=RoundKind(one.get("kind", "manager")), persons=persons)
 
 
-def _add_file(app: "App", name: str, one: dict[str, Any]) -> None:
+def _add_file(app: "Travelling", name: str, one: dict[str, Any]) -> None:
     data = (files(FOLDER) / one["file"]).read_bytes()
     app.add(
         name,

@@ -1,0 +1,90 @@
+"""The parts that every method needs, and what is known and understood of an opportunity."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from getsit import prepare
+from getsit.app import finding
+from getsit.app.results import Known, Understanding
+from getsit.app.understanding import understand
+from getsit.errors import NothingToPrepare
+from getsit.model.document import DocumentKind
+from getsit.model.dossier import Dossier
+from getsit.model.ladder import Ladder, Mode
+from getsit.model.tie import Ties
+from getsit.ports import Fetcher, Hearing
+from getsit.text.wording import Wording
+
+if TYPE_CHECKING:
+    from getsit.store import Store
+
+
+class Parts:
+    """The parts of `App`, and the steps that several of its methods share."""
+
+    def __init__(
+        self,
+        *,
+        open_store: "Callable[[], Store]",
+        hearing: Hearing,
+        wording: Wording,
+        fetcher: Fetcher,
+        clock: Callable[[], datetime],
+        new_id: Callable[[], str],
+    ) -> None:
+        self._open_store = open_store
+        self.hearing = hearing
+        self.wording = wording
+        self._fetcher = fetcher
+        self._clock = clock
+        self._new_id = new_id
+        self._understand = lru_cache(maxsize=16)(self._understand_afresh)
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._store.folder
+
+    @cached_property
+    def _store(self) -> "Store":
+        return self._open_store()
+
+    def _known(self, name: str, *, empty: bool = False) -> Known:
+        opportunity = self._store.opportunity(name)
+        documents = self._store.documents(opportunity.id)
+        talks = self._store.talks(opportunity.id)
+        written = tuple(one for one in documents if one.kind is not DocumentKind.TRANSCRIPT)
+        if not written and not talks and not empty:
+            raise NothingToPrepare(name=name)
+        return Known(
+            opportunity=opportunity,
+            documents=written,
+            resumes=tuple(self._store.documents(None)),
+            facts=tuple(self._store.facts()),
+            talks=tuple(talks),
+            corrections=tuple(self._store.corrections(opportunity.id)),
+        )
+
+    def _understanding(self, name: str) -> Understanding:
+        return self._understood(self._known(name))
+
+    def _understood(self, known: Known) -> Understanding:
+        return self._understand(known, self._clock().date())
+
+    def _understand_afresh(self, known: Known, today: date) -> Understanding:
+        return understand(known, hearing=self.hearing, wording=self.wording, today=today)
+
+    def _ladder(self, known: Known, dossier: Dossier, mode: Mode) -> Ladder:
+        person = finding.next_person(known)
+        return prepare.build_ladder(
+            dossier, documents=known.documents, wording=self.wording, mode=mode, person=person
+        )
+
+    def _ties(self, known: Known, dossier: Dossier) -> Ties:
+        ladder = self._ladder(known, dossier, Mode.FREE)
+        return prepare.make_ties(
+            dossier, ladder, facts=known.facts, hearing=self.hearing, wording=self.wording
+        )

@@ -1,0 +1,66 @@
+"""Following up: letter and plan, on confirmed facts alone."""
+
+from getsit import follow_up
+from getsit.app import carrying, finding
+from getsit.app.owning import Owning
+from getsit.app.results import Known
+from getsit.model.letter import Letter, Plan
+
+
+class Following(Owning):
+    """What a person asks for to follow up."""
+
+    def letter(self, name: str, *, confirm: bool = False) -> Letter:
+        """The letter after the latest talk, on confirmed facts; LetterRefused with the reason.
+
+        With `confirm` the facts that it would use are confirmed first.
+        """
+        known = self._known(name)
+        if confirm:
+            self._confirm_used(self._write_letter(carrying.all_confirmed(known)))
+            known = self._known(name)
+        return self._write_letter(carrying.only_confirmed(known))
+
+    def plan(self, name: str, *, confirm: bool = False) -> Plan:
+        """The 30-60-90 plan on voiced needs and confirmed facts; PlanRefused with the reason."""
+        known = self._known(name)
+        if confirm:
+            self._confirm_used(self._write_plan(carrying.all_confirmed(known)))
+            known = self._known(name)
+        return self._write_plan(carrying.only_confirmed(known))
+
+    def draft(self, name: str, *, plan: bool = False) -> Letter | Plan:
+        """The letter or plan as it would be if every fact were confirmed; nothing is kept."""
+        known = carrying.all_confirmed(self._known(name))
+        return self._write_plan(known) if plan else self._write_letter(known)
+
+    def _write_letter(self, known: Known) -> Letter:
+        understanding = self._understood(known)
+        return follow_up.write_letter(
+            opportunity=known.opportunity,
+            debriefs=understanding.debriefs,
+            ledger=understanding.ledger,
+            facts=known.facts,
+            ties=self._ties(known, understanding.dossier),
+            to=finding.last_person(known),
+            candidate=finding.candidate_of(known),
+            wording=self.wording,
+            said_on=finding.last_day(known),
+        )
+
+    def _write_plan(self, known: Known) -> Plan:
+        understanding = self._understood(known)
+        return follow_up.write_plan(
+            opportunity=known.opportunity,
+            debriefs=understanding.debriefs,
+            ledger=understanding.ledger,
+            facts=known.facts,
+            ties=self._ties(known, understanding.dossier),
+            wording=self.wording,
+            said_on=finding.last_day(known),
+        )
+
+    def _confirm_used(self, text: Letter | Plan) -> None:
+        used = {claim.fact_id for claim in text.claims if claim.fact_id}
+        there = {fact.id: fact for fact in self._store.facts()}
+        self.confirm_facts([id for id in sorted(used) if id in there])
