@@ -17,6 +17,7 @@ from typing import Any
 from getsit.adapters.cues.language import Find, Finder
 
 ANY = "any"
+_NEARLY = 0.7
 _FURTHER = (1.0, 0.5, 0.25)  # what the first, second and third group of a kind count
 
 
@@ -86,11 +87,20 @@ class Book:
         against = sum(_strongest(find for find in finds if find.cue.weight < 0))
         ordered = sorted(kinds.values(), reverse=True) or [0.0]
         total = ordered[0] + 0.3 * sum(ordered[1:3]) + for_any + against + self.bias.get(label, -2.0)
-        carrying = [find for find in finds if find.cue.weight > 0] or finds
+        carrying = _carrying(finds, max(kinds, key=lambda kind: kinds[kind]) if kinds else ANY)
         return Weighed(
             label, kinds, total, for_any, against, max(find.cue.strength for find in finds),
             min(find.begin for find in carrying), max(find.end for find in carrying),
         )  # fmt: skip
+
+
+def _carrying(finds: list[Find[Cue]], kind: str) -> list[Find[Cue]]:
+    """The finds that make the kind: its heaviest, and those nearly as heavy."""
+    own = [find for find in finds if find.cue.kind == kind and find.cue.weight > 0]
+    if not own:
+        return finds
+    heaviest = max(find.cue.weight for find in own)
+    return [find for find in own if find.cue.weight >= _NEARLY * heaviest]
 
 
 def squash(logit: float) -> float:

@@ -99,7 +99,7 @@ def _mirror(form: _Form) -> float:
 def _specific(form: _Form, cue: float) -> float:
     if form.words > _SPECIFIC or form.content == 0 or not form.first:
         return -4.0
-    return -3.2 + 0.9 * cue + 3.4 * form.near - 1.5 * form.asks - 2.0 * form.telling
+    return -3.2 + 0.9 * cue + 3.4 * form.near - 1.5 * form.asks - 2.0 * form.telling - 2.5 * form.answers
 
 
 def _said_before(passage: Passage) -> tuple[frozenset[str], frozenset[str]]:
