@@ -14,9 +14,12 @@ from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
 
+from selectolax.lexbor import LexborHTMLParser
+
 from getsit.errors import CannotRead
 from getsit.model.document import BlockKind, Document, DocumentKind, Raw
 from getsit.reading import read_document
+from getsit.reading.html_pieces import walk
 from getsit.text.normal import find_quote
 
 Row = dict[str, str | float]
@@ -25,6 +28,7 @@ _READ_AT = datetime(2026, 1, 1, tzinfo=UTC)
 _MONTHS = "Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec".split()
 _LINE = re.compile(r"(?P<indent> *)(?P<item>- )?(?:(?P<key>[a-z_]+):(?: |$))?(?P<value>.*)")
 _POSITION_KEYS = ("company", "position", "institution", "area", "name")
+_PASSAGE = 120  # letters: running text so long is part of what the page is about
 _TEXT_KEYS = ("title", "journal", "doi", "label", "details", "bullet", "number", "reversed_number", "summary")
 
 
@@ -36,7 +40,7 @@ def rows(data: Path) -> list[Row]:
     counted += _whole_rows("json resume", sorted((data / "resumes" / "jsonresume").glob("*resume*.json")))
     counted += _whole_rows("latex resume", sorted((data / "resumes" / "latex").glob("*.pdf")))
     counted += _posting_rows(data / "postings" / "nhs_jobs_250.jsonl")
-    counted += _whole_rows("job page", sorted((data / "job_pages").glob("*.html")))
+    counted += _page_rows(sorted((data / "job_pages").glob("*.html")))
     return counted
 
 
@@ -182,6 +186,31 @@ def _posting_rows(file: Path) -> Iterator[Row]:
     for name in _wanted({}):
         yield _row("nhs posting", f"{name} as a field", number, fields[name])
     yield _row("nhs posting", "every letter of the description kept in order", number, letters)
+
+
+def _page_rows(files: list[Path]) -> Iterator[Row]:
+    """Whether the page's own title repeats our heading, and how many of its long passages are kept."""
+    titles, kept, passages = 0, 0, 0
+    for file in files:
+        page = LexborHTMLParser(file.read_text(encoding="utf-8"))
+        document = _read(file.name, file.read_bytes(), DocumentKind.POSTING)
+        head = next((b for b in document.blocks if b.kind is BlockKind.HEADING and b.level == 1), None)
+        shared = page.css_first('meta[property="og:title"]')
+        title = str(shared.attributes.get("content")) if shared else ""
+        titles += head is not None and document.text[head.start : head.end] in title
+        long = list(_long_passages(page))
+        passages += len(long)
+        kept += sum(_letters(passage) in _letters(document.text) for passage in long)
+    if files:
+        yield _row("job page", "heading is the page's title", len(files), titles)
+        yield _row("job page", "long passages kept", passages, kept)
+
+
+def _long_passages(page: LexborHTMLParser) -> Iterator[str]:
+    """The page's pieces of running text, wherever they stand, scripts and the like aside."""
+    for node, entering in walk(page.body) if page.body else ():
+        if entering and node.is_text_node and len(words := _plain(node.text_content or "")) >= _PASSAGE:
+            yield words
 
 
 def _wanted(posting: dict[str, object]) -> dict[str, str]:
