@@ -61,7 +61,7 @@ def read_page(page: str) -> Reading:
     if len(str(posting.get("description", ""))) < _SHORT_DESCRIPTION:
         main = _main_text(tree)
         return Reading(pieces=(*reading.pieces, *main.pieces), gaps=(*reading.gaps, *main.gaps))
-    return reading
+    return Reading(pieces=reading.pieces, gaps=(*reading.gaps, gap("around")))
 
 
 def _linked_postings(tree: LexborHTMLParser) -> tuple[list[Mapping[str, object]], list[Gap]]:
