@@ -15,7 +15,7 @@ _LONG_AGREEMENT = 9  # agreement is short; what is longer says something else
 
 def hear_interviewer(passage: Passage) -> list[Span]:
     """The spans of an interviewer's turn, in the order of the text."""
-    book = load_book("needs", "interviewer")
+    book = load_book("needs", "interviewer", "confidence")
     units = cut_units(passage.text)
     weighed = [book.weigh(unit.words) for unit in units]
     spans: list[Span] = []

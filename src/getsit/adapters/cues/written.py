@@ -10,7 +10,7 @@ _FEWEST = 4  # words of a unit that may be a need; headings and keywords are sho
 
 def hear_written(passage: Passage) -> list[Span]:
     """The spans of a piece of writing, in the order of the text."""
-    book = load_book("written")
+    book = load_book("written", "confidence")
     spans: list[Span] = []
     for unit in cut_units(passage.text):
         found = book.weigh(unit.words)
