@@ -3,7 +3,7 @@
 What could have been said is our proposal, made of their own words; it is not what they would have answered.
 """
 
-from getsit.follow_up.sayable import short_phrase
+from getsit.follow_up.sayable import first_words, short_phrase
 from getsit.follow_up.talk import Looked
 from getsit.follow_up.written import pick
 from getsit.model.conversation import Role
@@ -34,8 +34,8 @@ def _door(looked: Looked, missed: Missed, taken: list[str], wording: Wording) ->
 
 def their_words(moment: Moment) -> str:
     """A short phrase of the moment's own words."""
-    found = short_phrase(moment.quote, questions=True)
-    return found.text if found is not None else " ".join(moment.quote.split()).strip(" .,;:")
+    found = short_phrase(moment.quote, loose=True) or first_words(moment.quote)
+    return " ".join((found.text if found is not None else moment.quote).split()).strip(" .,;:")
 
 
 def _key(opening: Moment, wording: Wording) -> str:

@@ -7,7 +7,7 @@ and a phrase can be cut from it that stands alone. Does not know who else will r
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from getsit.follow_up.sayable import short_phrases
+from getsit.follow_up.sayable import short_phrases, worth
 from getsit.follow_up.secrets import Secrets, is_delicate, sentence_of, tells_in_confidence, why_private
 from getsit.model.conversation import Conversation, Role
 from getsit.model.debrief import Debrief
@@ -108,8 +108,9 @@ def _said(need: Need, room: Room, secrets: Secrets) -> Said | None:
         talk = room.talks[voicing.conversation_id].analysis.conversation
         for phrase in _phrases(talk, voicing):
             if not secrets.touch(phrase, text=talk.text) and not secrets.stand_in(phrase.exact):
+                weight = _weight(need, voicing, room) + 0.2 * worth(phrase.exact)
                 return Said(need=need, kind=_kind(need, voicing, room), voicing=voicing, phrase=phrase,
-                            theirs=room.are_theirs(voicing), weight=_weight(need, voicing, room))  # fmt: skip
+                            theirs=room.are_theirs(voicing), weight=weight)  # fmt: skip
     return None
 
 
@@ -126,7 +127,9 @@ def _phrases(talk: Conversation, voicing: Voicing) -> Iterator[Quote]:
         begin = voicing.quote.start + one.start
         phrase = quote_of(talk.text, begin, begin + len(one.text), document_id=talk.id,
                           turn=voicing.quote.turn)  # fmt: skip
-        if not is_delicate(sentence_of(talk.text, phrase), talk=talk.text):
+        # notes from memory speak of the reader as "she" or "they", so only what is written counts there
+        words = phrase.exact if voicing.remembered else sentence_of(talk.text, phrase)
+        if not is_delicate(words, talk=talk.text):
             yield phrase
 
 

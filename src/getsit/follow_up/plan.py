@@ -116,12 +116,13 @@ def _rows(openly: Sequence[Said], *, said_on: date | None) -> list[_Row]:
 
 
 def _own_rows(said: Said, place: int, said_on: date | None) -> Iterator[_Row]:
-    """The strongest needs have a line in two periods, the others in one."""
+    """The strongest needs and whatever hurts have a line in two periods, the others in one."""
     if said.kind is NeedKind.TIMELINE:
         yield _dated(said, said_on)
         return
     periods = _WHERE[said.kind]
-    for period in periods if place < 2 else periods[:1]:
+    twice = place < 2 or said.kind is NeedKind.CHALLENGE
+    for period in periods if twice else periods[:1]:
         yield _row(said, period)
 
 

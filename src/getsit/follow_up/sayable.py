@@ -18,17 +18,24 @@ LONGEST = 20  # where nothing shorter can be cut
 FEWEST_WORDS = 2
 _GOOD_LENGTH = 9  # words; about one breath
 _OPENERS = re.compile(
-    r"^(?:(?:so that|and|but|so|or|well|now|because|honestly|frankly|look|listen|right|okay|ok|yeah|yes|no"
+    r"^(?:(?:(?:she|he|they) (?:said|says|thought|thinks|told me|mentioned|added)(?: that)?"
+    r"|so that|and|but|so|or|well|now|because|honestly|frankly|look|listen|right|okay|ok|yeah|yes|no"
     r"|oh|um+|uh+|er+|erm|hmm+|mm+|actually|basically|like|i mean|you know|i think|i guess|you see|to be"
     r" (?:honest|fair|frank)|of course|mostly|mainly|also|then|plus)\b[,;:\s…–—-]*)+",
     re.IGNORECASE,
 )
 _TAG = re.compile(
     r",\s*(?:that's all|that's it|you know|really|i really would|to be honest|honestly|i think|i guess"
-    r"|i suppose|you see|right|or something|and so on|actually|though|frankly|obviously)[\s.!]*$",
+    r"|i suppose|you see|right|or something|and so on|actually|though|frankly|obviously"
+    r"|basically|anyways?)[\s.!]*$",
     re.IGNORECASE,
 )
-_FILLER = re.compile(r"\b(?:um+|uh+|er|erm|hmm+|you know|i mean|sort of|kind of)\b", re.IGNORECASE)
+_FILLER = re.compile(
+    r"\b(?:um+|uh+|er|erm|hmm+|you know|i mean|sort of|kind of|let's say|if you will"
+    r"|as i (?:said|told you))\b"
+    r"|, like\b|\blike,|\b(\w+),? \1\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r"\s+(?=(?:and|so|when|if|until|unless|without|before|after|instead of|or)\s)", re.IGNORECASE
 )
@@ -41,6 +48,8 @@ _HANGS_AT_END = frozenset(
 _HANGS_AT_START = frozenset("of than nor which whose who whom that's which's".split())
 _POINTS_ELSEWHERE = frozenset("it that this they those these he she".split())
 _LEANS = frozenset("if when unless until because although though while where whether after before as".split())
+_MAIN = frozenset("i i'd i'll i'm we we'd we'll we're you you'd you'll then they'd it'd it'll".split())
+_SUBJECTS = frozenset("i you we they it he she the this these there".split())
 _END_MARKS = " \t\n,;:–—-…\"'“”‘"
 _TITLES = frozenset("dr prof mr mrs ms miss mx sir dame rev father sister judge".split())
 _NO_NAMES = re.compile(
@@ -48,19 +57,39 @@ _NO_NAMES = re.compile(
 )
 
 
-def short_phrases(text: str, *, questions: bool = False) -> list[Stretch]:
-    """Every stretch of the text that can be said alone as a short phrase, the best first."""
-    wholes = {
-        one.end for sentence in find_sentences(text) for one in _cleaned(text, sentence.start, sentence.end)
-    }
+def short_phrases(text: str, *, loose: bool = False) -> list[Stretch]:
+    """Every stretch of the text that can be said alone as a short phrase, the best first.
+
+    `loose` lets questions and words of hesitation through, where the candidate alone reads them.
+    """
+    wholes = [whole for one in find_sentences(text) for whole in _cleaned(text, one.start, one.end)]
+    starts, ends = {one.start for one in wholes}, {one.end for one in wholes}
     found = {(one.start, one.end): one for one in _candidates(text)}
-    good = [one for one in found.values() if _stands(one.text, questions=questions)]
-    return sorted(good, key=lambda one: (-_worth(one.text, ends=one.end in wholes), one.start))
+    good = [one for one in found.values() if _stands(one.text, ends=one.end in ends, loose=loose)]
+    borders = {(one.start, one.end): (one.start in starts) + (one.end in ends) for one in good}
+    return sorted(good, key=lambda one: (-worth(one.text, borders=borders[one.start, one.end]), one.start))
 
 
-def short_phrase(text: str, *, questions: bool = False) -> Stretch | None:
+def short_phrase(text: str, *, loose: bool = False) -> Stretch | None:
     """The best short phrase of the text, or None when none can be cut from it."""
-    return next(iter(short_phrases(text, questions=questions)), None)
+    return next(iter(short_phrases(text, loose=loose)), None)
+
+
+def worth(words: str, *, borders: int = 0) -> float:
+    """How well the words serve as a phrase: more for content, a good length and each border of a sentence;
+    less for fillers and for what only points elsewhere. Only good for comparing."""
+    length = count_words(words)
+    first = next(find_words(words)).plain
+    return (
+        min(len(set(content_stems(words))), 6)
+        + 0.8 * bool(find_numbers(words))
+        + 0.9 * borders
+        - 0.35 * abs(length - _GOOD_LENGTH)
+        - 4.0 * bool(_FILLER.search(words))
+        - 1.0 * (first in _POINTS_ELSEWHERE)
+        - 1.0 * (length > MOST_WORDS)
+        - 1.0 * (length < 3)
+    )
 
 
 def first_words(text: str, *, most: int = 14) -> Stretch | None:
@@ -152,9 +181,9 @@ def _trimmed(text: str, start: int, end: int) -> Stretch | None:
     return Stretch(text[start:end], start, end) if end > start else None
 
 
-def _stands(words: str, *, questions: bool) -> bool:
+def _stands(words: str, *, ends: bool, loose: bool) -> bool:
     plain = [word.plain for word in find_words(words)]
-    marks = re.search(r"[\n“”\"\[\](){}█]", words) or words.count("?") > int(questions)
+    marks = re.search(r"[\n“”\"\[\](){}█]", words) or words.count("?") > int(loose)
     return (
         FEWEST_WORDS <= len(plain) <= LONGEST
         and len(words.split()) <= LONGEST
@@ -162,21 +191,12 @@ def _stands(words: str, *, questions: bool) -> bool:
         and plain[-1] not in _HANGS_AT_END
         and plain[0] not in _HANGS_AT_START
         and not marks
+        and (loose or not (_FILLER.search(words) or _leans(plain, ends=ends)))
     )
 
 
-def _worth(words: str, *, ends: bool) -> float:
-    """More for content, a good length, the end of a sentence; less for fillers and what leans on others."""
-    length = count_words(words)
-    first = next(find_words(words)).plain
-    return (
-        min(len(set(content_stems(words))), 6)
-        + 0.8 * bool(find_numbers(words))
-        + 1.0 * ends
-        - 0.35 * abs(length - _GOOD_LENGTH)
-        - 4.0 * len(_FILLER.findall(words))
-        - 1.0 * (first in _POINTS_ELSEWHERE)
-        - 3.0 * (first in _LEANS and not (ends and length > _GOOD_LENGTH))
-        - 1.0 * (length > MOST_WORDS)
-        - 1.0 * (length < 3)
-    )
+def _leans(plain: list[str], *, ends: bool) -> bool:
+    """Begins as a side clause and has no main clause behind it."""
+    if plain[0] == "that":
+        return plain[1] in _SUBJECTS
+    return plain[0] in _LEANS and not (ends and _MAIN.intersection(plain[4:]))

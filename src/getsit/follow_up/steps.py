@@ -21,6 +21,11 @@ from getsit.text.sentences import find_clauses, find_sentences
 from getsit.text.wording import Wording
 
 _PROMISE = re.compile(r"^I(?:['’]ll| will) ", re.IGNORECASE)
+_INVITES = re.compile(
+    r"(?:(?:we|i|you|they)(?:['’](?:ll|d)| will| would| can| could)|let['’]s|please|keep|hold|come|bring"
+    r"|send|call|ring|meet|the (?:next|second|third|final|last) (?:talk|round|step|interview|meeting)) ",
+    re.IGNORECASE,
+)
 _REQUEST = re.compile(
     r"(?:(?:so|and|then|well|right|okay),? )?(?:can|could|would|will|may) (?:i|we|you) ", re.IGNORECASE
 )
@@ -103,7 +108,7 @@ def _core(words: str, *, mine: bool) -> tuple[int, int]:
     if words.rstrip().endswith("?") or "“" in words or '"' in words:
         return 0, 0
     for start in (0, *(clause.start for clause in find_clauses(words))):
-        fits = len(words[start:end].split()) <= LONGEST
-        if fits and (not mine or _PROMISE.match(words[start:])):
+        opens = (_PROMISE if mine else _INVITES).match(words[start:])
+        if opens and len(words[start:end].split()) <= LONGEST and find_times(words[start:end]):
             return start, end
     return 0, 0
