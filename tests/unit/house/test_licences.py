@@ -10,13 +10,12 @@ from tests.unit.house.house import ROOT
 PERMISSIVE = re.compile(
     r"^(0BSD|BSD\b.*|The BSD .*|\d-Clause BSD.*|MIT(-0|-CMU)?|MIT License|Apache([ -]2\.0)?"
     r"|Apache(-2\.0)? (Software )?License.*|zlib|PSF-2\.0|PSFL|Python Software Foundation License"
-    r"|ISC|ISC License.*|Unlicense|CC0-1\.0|CNRI-Python|W3C License)$",
+    r"|ISC|ISC License.*|Unlicense|CC0-1\.0|CNRI-Python)$",
     re.IGNORECASE,
 )
 
 EXCEPTIONS = {
     "certifi": "MPL-2.0: a list of certificate authorities, used unchanged as a file.",
-    "tld": "MPL-1.1 of three on offer: a list of domain endings, used unchanged by trafilatura.",
     "axe-playwright-python": "Apache itself, carries axe-core (MPL-2.0); tests only, never shipped.",
     "psycopg": "LGPL-3.0: a driver linked when it is installed, unchanged, as an extra.",
 }
