@@ -25,15 +25,25 @@ _ANSWERED_BY_KIND: Mapping[QuestionKind, NeedKind] = {
 }
 _WORDS: Mapping[QuestionKind, re.Pattern[str]] = {
     QuestionKind.PREDECESSOR: re.compile(
-        r"\b(?:newly created|new (?:role|post|position)|maternity (?:cover|leave)|is retiring|are retiring|has left"
-        r"|previous (?:post ?holder|manager)|to replace (?:our|the|a))\b", re.IGNORECASE),
+        r"\b(?:newly created|new (?:role|post|position)|maternity (?:cover|leave)|is retiring"
+        r"|are retiring|has left"
+        r"|previous (?:post ?holder|manager)|to replace (?:our|the|a))\b",
+        re.IGNORECASE,
+    ),
     QuestionKind.SITUATION: re.compile(
-        r"\b(?:team of (?:\d+|\w+)|you will (?:lead|manage|supervise) (?:a |an |the |our )?(?:\w+ )?(?:team|crew|shift|staff|people)"
-        r"|reports? (?:directly )?to (?:the|our|a))\b", re.IGNORECASE),
+        r"\b(?:team of (?:\d+|\w+)|you will (?:lead|manage|supervise) (?:a |an |the "
+        r"|our )?(?:\w+ )?(?:team|crew|shift|staff|people)"
+        r"|reports? (?:directly )?to (?:the|our|a))\b",
+        re.IGNORECASE,
+    ),
     QuestionKind.NEXT_STEP: re.compile(
-        r"\b(?:interviews? (?:will|are|is) (?:be )?(?:held|on|planned)|interview date|assessment (?:day|centre) (?:is|on|will))",
-        re.IGNORECASE),
-}  # fmt: skip
+        (
+            r"\b(?:interviews? (?:will|are|is) (?:be )?(?:held|on|planned)|interview date"
+            r"|assessment (?:day|centre) (?:is|on|will))"
+        ),
+        re.IGNORECASE,
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +53,9 @@ class Answer:
     evidence: Evidence
 
 
-def answer_to(kind: QuestionKind, need: Need, dossier: Dossier, documents: Sequence[Document]) -> Answer | None:
+def answer_to(
+    kind: QuestionKind, need: Need, *, dossier: Dossier, documents: Sequence[Document]
+) -> Answer | None:
     """What already answers a question of that kind about that need, or None."""
     if kind in _WORDS:
         return _answered_in_words(_WORDS[kind], documents)
@@ -60,7 +72,9 @@ def _tells(wanted: NeedKind, other: Need) -> bool:
     if other.kind is wanted:
         return True
     text = _text(other)
-    return (wanted is NeedKind.TIMELINE and bool(pressing_time(text))) or (wanted is NeedKind.MEASURE and bool(measured_aim(text)))
+    return (wanted is NeedKind.TIMELINE and bool(pressing_time(text))) or (
+        wanted is NeedKind.MEASURE and bool(measured_aim(text))
+    )
 
 
 def _answered_by_need(wanted: NeedKind, need: Need, dossier: Dossier) -> Answer | None:

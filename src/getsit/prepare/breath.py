@@ -12,11 +12,15 @@ from getsit.prepare.vocabulary import rare_stems
 from getsit.text.wording import Wording
 
 _BY_KIND = {
-    RequirementKind.LICENCE, RequirementKind.RIGHT_TO_WORK, RequirementKind.EDUCATION, RequirementKind.LANGUAGE,
+    RequirementKind.LICENCE,
+    RequirementKind.RIGHT_TO_WORK,
+    RequirementKind.EDUCATION,
+    RequirementKind.LANGUAGE,
     RequirementKind.AVAILABILITY,
-}  # fmt: skip
+}
 _LEAD_IN = re.compile(
-    r"^(?:[^.]{0,80}?,\s+)?(?:you(?:['’]ll| will)?(?: also)? (?:need|have|hold|bring|must have|should have|must be|should be)"
+    r"^(?:[^.]{0,80}?,\s+)?(?:you(?:['’]ll| will)?(?: also)? (?:need|have|hold|bring|must have"
+    r"|should have|must be|should be)"
     r"(?: to (?:have|be|hold))?|(?:applicants|candidates) (?:should|must|will|need to) (?:have|be|hold)"
     r"|it is essential (?:for applicants to have|that you have|to have)|must (?:have|be|hold)"
     r"|we (?:ask for|require|expect|are looking for)|(?:have|has|having)\b)\s+",

@@ -29,9 +29,16 @@ from getsit.text.wording import Wording
 
 
 def prepare_dossier(
-    *, opportunity: Opportunity, documents: Sequence[Document], facts: Sequence[Fact], hearing: Hearing,
-    wording: Wording, today: date, ledger: Sequence[Need] = (), corrections: Sequence[Correction] = (),
-) -> Dossier:  # fmt: skip
+    *,
+    opportunity: Opportunity,
+    documents: Sequence[Document],
+    facts: Sequence[Fact],
+    hearing: Hearing,
+    wording: Wording,
+    today: date,
+    ledger: Sequence[Need] = (),
+    corrections: Sequence[Correction] = (),
+) -> Dossier:
     """The dossier as of today; what was voiced or confirmed in talks (`ledger`) stands first.
 
     NothingToPrepare when there is neither a document to learn from nor a talk.
@@ -70,7 +77,7 @@ def _needs(
     hearing: Hearing,
 ) -> tuple[list[Need], dict[str, Marks]]:
     predicted, places = find_needs(documents, hearing=hearing)
-    needs = apply_corrections(lay_over(ledger, predicted, places, hearing=hearing), corrections)
+    needs = apply_corrections(lay_over(ledger, predicted, places=places, hearing=hearing), corrections)
     marks = {need.id: marks_of(places.get(need.id, [])) for need in needs}
     warm = [replace(need, heat=heat_of(need, marks[need.id])) for need in needs]
     ordered = sorted(warm, key=lambda need: (standing_first(need), -need.heat))

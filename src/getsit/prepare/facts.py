@@ -51,9 +51,17 @@ class _Collected:
     def add(self, quote: Quote, kind: FactKind, *, at: _Position, span: Span | None = None) -> None:
         begins, ends = (span.begins, span.ends) if span else (at.begins, at.ends)
         self.facts.append(
-            Fact(id="", text=one_line(quote.exact), kind=kind, standing=FactStanding.PROPOSED, quote=quote,
-                 position=at.words, begins=begins, ends=ends)
-        )  # fmt: skip
+            Fact(
+                id="",
+                text=one_line(quote.exact),
+                kind=kind,
+                standing=FactStanding.PROPOSED,
+                quote=quote,
+                position=at.words,
+                begins=begins,
+                ends=ends,
+            )
+        )
 
 
 def propose_facts(document: Document, *, hearing: Hearing, new_id: Callable[[], str]) -> tuple[Fact, ...]:
@@ -72,14 +80,19 @@ def propose_facts(document: Document, *, hearing: Hearing, new_id: Callable[[], 
 def fact_in_own_words(
     text: str, *, id: str, position: str = "", begins: str = "", ends: str = "", verifiable_by: str = ""
 ) -> Fact:
-    """A fact that the person wrote themselves: confirmed, without a quote; a span of time in it is taken up."""
+    """A fact that the person wrote: confirmed, without a quote; a span of time in it is taken up."""
     words = one_line(text)
     span = find_span(words)
     return Fact(
-        id=id, text=words, kind=_kind_in_own_words(words, span), standing=FactStanding.CONFIRMED,
-        position=position, begins=begins or (span.begins if span else ""),
-        ends=ends or (span.ends if span else ""), verifiable_by=verifiable_by,
-    )  # fmt: skip
+        id=id,
+        text=words,
+        kind=_kind_in_own_words(words, span),
+        standing=FactStanding.CONFIRMED,
+        position=position,
+        begins=begins or (span.begins if span else ""),
+        ends=ends or (span.ends if span else ""),
+        verifiable_by=verifiable_by,
+    )
 
 
 def _kind_in_own_words(words: str, span: Span | None) -> FactKind:
@@ -128,6 +141,8 @@ def _announced(block: Line) -> Tells | None:
         block.kind is BlockKind.PARAGRAPH and len(block.words.split()) <= 5 and not find_span(block.words)
     )
     told = told_under(block.words.rstrip(":")) if may_announce else Tells.UNKNOWN
+    if told is Tells.LICENCES and licences_in(block.words):
+        return None  # the heading names one licence, not a section of them
     return told if told is not Tells.UNKNOWN else None
 
 
@@ -216,10 +231,16 @@ def _read_education(blocks: Sequence[Line], *, collected: _Collected) -> None:
     """Each entry is one fact: lines up to the one that names a degree and those beside it."""
     entry: list[Line] = []
     for block in blocks:
-        opens = entry and ((_is_dated(block) and any(map(_is_dated, entry))) or block.kind is BlockKind.HEADING)
+        opens = entry and (
+            (_is_dated(block) and any(map(_is_dated, entry))) or block.kind is BlockKind.HEADING
+        )
         if _REFERENCES.search(block.words):
             continue
-        if opens or (entry and _year_first(block) and any(map(_year_first, entry))) or (entry and degree_in(block.words) and any(degree_in(line.words) for line in entry)):
+        if (
+            opens
+            or (entry and _year_first(block) and any(map(_year_first, entry)))
+            or (entry and degree_in(block.words) and any(degree_in(line.words) for line in entry))
+        ):
             _close_education(entry, collected=collected)
             entry = []
         if block.kind is not BlockKind.ITEM or degree_in(block.words) or not entry:
@@ -241,7 +262,14 @@ def _close_education(entry: Sequence[Line], *, collected: _Collected) -> None:
 
 
 def _first_time(lines: Sequence[Line]) -> Span | None:
-    return next((span for line in lines if (span := find_span(line.words) or find_day(line.words) or _year_first(line))), None)
+    return next(
+        (
+            span
+            for line in lines
+            if (span := find_span(line.words) or find_day(line.words) or _year_first(line))
+        ),
+        None,
+    )
 
 
 def _year_first(line: Line) -> Span | None:
@@ -305,9 +333,10 @@ def _skill_kind(piece: Line, tells: Tells, *, label: str) -> FactKind:
 def _pieces(line: Line) -> Iterator[Line]:
     """The line cut at commas outside brackets."""
     start, depth, text = 0, 0, line.text
+    breaks = ",;|•·\t" if "," in text else ",;|•·\t\n"  # a list in commas was only wrapped at a line's end
     for place, letter in enumerate(text):
         depth += (letter in "([") - (letter in ")]")
-        if depth <= 0 and letter in ",;|•·\t\n":
+        if depth <= 0 and letter in breaks:
             if text[start:place].strip():
                 yield part_of(line, start, place)
             start = place + 1
@@ -316,7 +345,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 def _read_unknown(blocks: Sequence[Line], *, collected: _Collected, hearing: Hearing) -> None:
-    """What stands under no known heading: read as a career when it bears spans of time, else what it names."""
+    """What stands under no known heading: a career when it bears spans of time, else what it names."""
     if any(find_span(block.words) and _can_head(block) for block in blocks):
         _read_career(blocks, Tells.WORK, collected=collected, hearing=hearing)
         return

@@ -79,18 +79,29 @@ def _language(entry: Entry) -> Iterator[Fact]:
 
 
 _READERS = {
-    "work": _career, "volunteer": _career, "projects": _project, "education": _education,
-    "certificates": _certificate, "skills": _skill, "languages": _language,
-}  # fmt: skip
+    "work": _career,
+    "volunteer": _career,
+    "projects": _project,
+    "education": _education,
+    "certificates": _certificate,
+    "skills": _skill,
+    "languages": _language,
+}
 
 
 def _fact(
     quote: Quote, kind: FactKind, *, text: str = "", position: str = "", begins: str = "", ends: str = ""
 ) -> Fact:
     return Fact(
-        id="", text=text or one_line(quote.exact), kind=kind, standing=FactStanding.PROPOSED, quote=quote,
-        position=position, begins=begins, ends=ends,
-    )  # fmt: skip
+        id="",
+        text=text or one_line(quote.exact),
+        kind=kind,
+        standing=FactStanding.PROPOSED,
+        quote=quote,
+        position=position,
+        begins=begins,
+        ends=ends,
+    )
 
 
 def _dates(entry: Entry) -> tuple[str, str]:

@@ -5,21 +5,33 @@ thing has merely moved.
 """
 
 import re
-from functools import lru_cache
 from dataclasses import dataclass
+from functools import lru_cache
 
 from getsit.text.numbers import find_numbers
 
-_UP = r"(?:rose|risen|rises|rising|grew|grown|growing|increas\w+|climb\w+|crept up|gone up|went up|going up|doubled|trebled|tripled|up (?:from|by|to)|jumped|soared|higher|longer|widened)"
-_DOWN = r"(?:fell|fallen|falling|falls|dropp\w+|declin\w+|decreas\w+|shrank|shrunk|slipp\w+|gone down|went down|going down|halved|down (?:from|by|to)|reduced|lost|lower|shorter|worse\w*|missed)"
+_UP = (
+    r"(?:rose|risen|rises|rising|grew|grown|growing|increas\w+|climb\w+|crept up|gone up|went up"
+    r"|going up|doubled|trebled|tripled|up (?:from|by|to)|jumped|soared|higher|longer|widened)"
+)
+_DOWN = (
+    r"(?:fell|fallen|falling|falls|dropp\w+|declin\w+|decreas\w+|shrank|shrunk|slipp\w+|gone down"
+    r"|went down|going down|halved|down (?:from|by|to)|reduced|lost|lower|shorter|worse\w*|missed)"
+)
 _UNWANTED = (
-    r"(?:complain\w*|absence\w*|sick\w*|turnover|attrition|leavers|vacanc\w+|delays?|late\w*|wait(?:s|ing)?|disposal|thrown away|queues?|backlog\w*|errors?|defects?|faults?|returns|refunds"
-    r"|accidents?|injur\w+|incidents?|near miss\w*|waste|scrap|shrinkage|losses|costs?|overtime|overruns?|overspen\w+|arrears|debt\w*|churn|breakdowns?|downtime|outages?"
-    r"|shortages?|shorts|cancellations?|no-shows|claims|breaches|infections?|falls|missing|stock-?outs?|write-offs?|rework\w*|rewash|agency|spoilage|mileage|deficit|emissions)"
+    r"(?:complain\w*|absence\w*|sick\w*|turnover|attrition|leavers|vacanc\w+|delays?|late\w*"
+    r"|wait(?:s|ing)?|disposal|thrown away|queues?|backlog\w*|errors?|defects?|faults?|returns"
+    r"|refunds"
+    r"|accidents?|injur\w+|incidents?|near miss\w*|waste|scrap|shrinkage|losses|costs?|overtime"
+    r"|overruns?|overspen\w+|arrears|debt\w*|churn|breakdowns?|downtime|outages?"
+    r"|shortages?|shorts|cancellations?|no-shows|claims|breaches|infections?|falls|missing"
+    r"|stock-?outs?|write-offs?|rework\w*|rewash|agency|spoilage|mileage|deficit|emissions)"
 )
 _WANTED = (
-    r"(?:sales|revenue|turnover|income|profit\w*|margin\w*|satisfaction|attendance|visitors?|volunteers|members\w*|bookings|orders|occupancy|retention|renewals?|output|yield|throughput"
-    r"|quality|ratings?|scores?|punctuality|compliance|uptake|donations?|footfall|enrolments?|productivity|on-time|availability|completion\w*|admissions)"
+    r"(?:sales|revenue|turnover|income|profit\w*|margin\w*|satisfaction|attendance|visitors?"
+    r"|volunteers|members\w*|bookings|orders|occupancy|retention|renewals?|output|yield|throughput"
+    r"|quality|ratings?|scores?|punctuality|compliance|uptake|donations?|footfall|enrolments?"
+    r"|productivity|on-time|availability|completion\w*|admissions)"
 )
 _WORSE = (
     re.compile(rf"\b{_UNWANTED}\b[^.;]{{0,60}}?\b{_UP}\b", re.IGNORECASE),
@@ -29,7 +41,11 @@ _WORSE = (
     re.compile(r"\b\d+ (?:fewer|less) than (?:a year|the year|last year|in|we)\b", re.IGNORECASE),
 )
 _TAIL = re.compile(
-    r"^(?:\s+(?:from|to|by|of|in|per|a|the|about|over|nearly|almost|more than|just under)?\s*[£$€]?\d[\d.,]*(?:\s?(?:%|(?:per cent|percent|million|k|m|hours|days|weeks|minutes)\b))?)+",
+    (
+        r"^(?:\s+(?:from|to|by|of|in|per|a|the|about|over|nearly|almost|more than"
+        r"|just under)?\s*[£$€]?\d[\d.,]*(?:\s?(?:%|(?:per cent|percent|million|k|m|hours|days|weeks"
+        r"|minutes)\b))?)+"
+    ),
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d|\b(?:doubled|trebled|tripled|halved|half|third|quarter|twice)\b", re.IGNORECASE)
@@ -68,7 +84,7 @@ def find_worse(text: str) -> Worse | None:
 
 
 def names_unwanted_figure(text: str) -> bool:
-    """Whether the text puts a number to something that nobody wants more of ("the average wait was 23 days")."""
+    """Whether the text puts a number to something that nobody wants ("the average wait was 23 days")."""
     return bool(_OF_UNWANTED.search(text)) and bool(_DIGIT.search(text))
 
 

@@ -29,7 +29,9 @@ def shortest_telling(text: str, *, most: int) -> str:
     words = one_line(text).rstrip(" .;")
     if count_words(words) <= most:
         return words
-    cuts = [match.start() for match in _CLAUSE.finditer(words) if 4 <= count_words(words[: match.start()]) <= most]
+    cuts = [
+        match.start() for match in _CLAUSE.finditer(words) if 4 <= count_words(words[: match.start()]) <= most
+    ]
     return words[: cuts[-1]] if cuts else " ".join(words.split()[:most])
 
 

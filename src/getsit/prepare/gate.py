@@ -25,8 +25,11 @@ def hold_gate(
     posting: Posting, *, facts: Sequence[Fact], wording: Wording, today: date
 ) -> tuple[GateLine, ...]:
     """One line per minimum requirement: legal ones that are not met first, then in the posting's order."""
-    lines = [_line(requirement, facts=facts, wording=wording, today=today)
-             for requirement in posting.requirements if requirement.minimum]  # fmt: skip
+    lines = [
+        _line(requirement, facts=facts, wording=wording, today=today)
+        for requirement in posting.requirements
+        if requirement.minimum
+    ]
     return tuple(sorted(lines, key=_rank))
 
 

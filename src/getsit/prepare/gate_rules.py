@@ -20,7 +20,7 @@ from getsit.prepare.qualifications import (
     languages_in,
     licences_in,
     lowest_degree_in,
-)  # fmt: skip
+)
 from getsit.prepare.spans_of_time import has_ended, lies_ahead
 from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import SKILL_SHOWN, TOPIC_NEAR
@@ -31,18 +31,27 @@ from getsit.text.numbers import find_numbers
 
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)
 _EQUIVALENT = re.compile(
-    r"equivalent|or similar|or (?:relevant |comparable |demonstrable )?experience|related (?:field|subject|discipline)",
+    (
+        r"equivalent|or similar|or (?:relevant |comparable |demonstrable )?experience|related (?:field"
+        r"|subject|discipline)"
+    ),
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(
-    r"\b(?:working towards?|expected|in progress|studying|candidate|part[- ]qualified|trainee|started|pending|booked)\b",
+    (
+        r"\b(?:working towards?|expected|in progress|studying|candidate|part[- ]qualified|trainee"
+        r"|started|pending|booked)\b"
+    ),
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|never|without|expired|lapsed|former)\b", re.IGNORECASE)
 _DEGREE_WORDS = re.compile(
-    r"\b(?:degree|degrees|bachelor\w*|master\w*|honou?rs|level|education\w*|qualif\w+|diploma|university|graduate\w*|equivalent|related|relevant|field"
-    r"|subject|discipline|similar|b\.?sc|b\.?a|m\.?sc|m\.?a|ph\.?d|first|second|class|good|least|minimum|higher|experience|essential|required)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:degree|degrees|bachelor\w*|master\w*|honou?rs|level|education\w*|qualif\w+|diploma"
+    r"|university|graduate\w*|equivalent|related|relevant|field"
+    r"|subject|discipline|similar|b\.?sc|b\.?a|m\.?sc|m\.?a|ph\.?d|first|second|class|good|least"
+    r"|minimum|higher|experience|essential|required)\b",
+    re.IGNORECASE,
+)
 _SPENT = re.compile(r"\b(?:experience|time|background|worked|spent|career|history)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:at least|or more|or over|more than|over|minimum|upwards)\b|\+", re.IGNORECASE)
 
@@ -94,7 +103,7 @@ def _education(asked: str, facts: Sequence[Fact], today: date) -> Judged:
     ]
     subject = _DEGREE_WORDS.sub(" ", asked)
     fitting = [fact for fact in done if not topic_of(subject) or _any_branch(subject, fact.text)]
-    if fitting and not (wanted := licences_in(asked)) - licences_in(" ".join(fact.text for fact in facts)):
+    if fitting and licences_in(asked) <= licences_in(" ".join(fact.text for fact in facts)):
         return met(fitting[0])
     if high or (schooling and _EQUIVALENT.search(asked)):
         return unclear((high or schooling)[0])

@@ -6,49 +6,72 @@ from getsit.ports import Heard
 from getsit.prepare.figures import find_worse, row_label
 from getsit.prepare.short import shorten
 from getsit.prepare.structure import Line, one_line
+from getsit.prepare.vocabulary import rare_stems
 from getsit.text.sentences import find_clauses
 
 _LEAD_IN = re.compile(
     r"""^\W*(?:
       (?:(?:as\s+(?:an?|the|our)\s+[\w\s-]{2,40},\s*)?(?:you|the\s+(?:successful\s+(?:candidate|applicant)|post\s?holder|role|job|ideal\s+candidate|new\s+\w+))
         (?:['’]ll|\s+will|\s+shall|\s+are\s+to|\s+is\s+to|\s+would)?\s+(?:also\s+)?(?:be\s+(?:responsible\s+for|required\s+to|expected\s+to|asked\s+to|able\s+to)|need\s+to|have\s+to|help\s+(?:us\s+)?(?:to\s+)?|involves?|includes?)?\s*)
-    | we(?:['’]re|\s+are)?\s+(?:now\s+)?(?:looking\s+for|seeking|need|want)\s+(?:someone|somebody|a\s+person|an?\s+[\w\s-]{2,40}?)\s+(?:to|who\s+(?:will|can|is\s+to))\s+
-    | (?:your|the)\s+(?:first\s+|main\s+|key\s+)?(?:task|job|role|responsibilit\w+|duties)\s+(?:is|are|will\s+be|include[s]?)\s+(?:to\s+)?
+    | we(?:['’]re|\s+are)?\s+(?:now\s+)?(?:looking\s+for|seeking|need|want)\s+
+        (?:someone|somebody|a\s+person|an?\s+[\w\s-]{2,40}?)\s+(?:to|who\s+(?:will|can|is\s+to))\s+
+    | (?:your|the)\s+(?:first\s+|main\s+|key\s+)?(?:task|job|role|responsibilit\w+|duties)
+        \s+(?:is|are|will\s+be|include[s]?)\s+(?:to\s+)?
+    | to\s+(?=\w+\s)
     | (?:to\s+be\s+)?responsible\s+for\s+
-    | (?:(?:your|the|key|main)\s+)*(?:duties|responsibilities|tasks)\s+(?:will\s+)?(?:include|involve|comprise)\s+
+    | (?:(?:your|the|key|main)\s+)*(?:duties|responsibilities|tasks)
+        \s+(?:will\s+)?(?:include|involve|comprise)\s+
     | (?:and|but|so|also|however|in\s+addition|furthermore|honestly|overall)[,\s]+
     )""",
     re.IGNORECASE | re.VERBOSE,
-)  # fmt: skip
+)
 _WILL = re.compile(r"^(?:you|we|they)\b", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS = 3, 14
 _WHOLE = 112  # a line up to here stands whole when its point lies at its end
-_HANGING = re.compile(r"(?:which|that|who|where|whose|when|and|but|because|so|while|rather|than)\b", re.IGNORECASE)
+_HANGING = re.compile(
+    r"(?:which|that|who|where|whose|when|and|but|because|so|while|rather|than)\b", re.IGNORECASE
+)
 _FEWEST_TAIL = 8  # characters after the focus that must be left
 
 
 def gist_of(line: Line, heard: Heard, *, focus: int) -> str:
-    """Exact characters of the line: the worse figure, what was heard as the need, or the line past its lead-in.
+    """Exact characters of the line: the worse figure, the need as heard, or the line past its lead-in.
 
-    `focus` is the place in the line that must be inside it, -1 when any will do.
+    `focus` is the place in the line's `words` that must be inside it, -1 when any will do.
     """
-    text = line.text
-    if label := row_label(line.words):
-        return label if label in text else shorten(label)
-    if (worse := find_worse(text)) and len(worse.text.split()) >= _FEWEST_WORDS:
+    return _as_written(_gist(line.words, heard, focus=focus), line.text)
+
+
+def _gist(text: str, heard: Heard, *, focus: int) -> str:
+    if label := row_label(text):
+        return label
+    if (worse := find_worse(text)) and rare_stems(worse.text) and not worse.text[0].isdigit():
         return shorten(_from_word(text, worse.start, worse.end))
-    if focus < 0 and (spoken := _heard_stretch(line, heard)) and len(spoken) < len(one_line(text)):
+    if focus < 0 and (spoken := _heard_stretch(text, heard)) and len(spoken) < len(text):
         return shorten(spoken)
     lead = _LEAD_IN.match(text)
     rest = text[lead.end() :] if lead and (focus < 0 or lead.end() <= focus) else text
     whole = shorten(rest if len(rest.split()) >= _FEWEST_WORDS else text)
-    if focus < 0 or _reaches(whole, text, focus):
-        return whole
+    return (
+        whole if focus < 0 or _reaches(whole, text, focus) else _around(text, rest, focus=focus, whole=whole)
+    )
+
+
+def _around(text: str, rest: str, *, focus: int, whole: str) -> str:
+    """The clause that holds the focus, the whole line where it is short, else the cut line."""
     clause = _clause_at(text, focus)
     cut = shorten(clause)
     if not _HANGING.match(clause) and _reaches(cut, clause, focus - text.rfind(clause)):
         return cut
-    return one_line(rest).strip(" .;:,") if len(one_line(rest)) <= _WHOLE else whole
+    stripped = rest.strip(" .;:,")
+    return stripped if len(stripped) <= _WHOLE else whole
+
+
+def _as_written(words: str, text: str) -> str:
+    """The same words with the white space that they have in the text."""
+    pattern = r"\s+".join(re.escape(word) for word in words.split())
+    match = re.search(pattern, text) if pattern else None
+    return match.group() if match else words
 
 
 def _reaches(words: str, text: str, focus: int) -> bool:
@@ -66,12 +89,12 @@ def _clause_at(text: str, focus: int) -> str:
     return rest[lead.end() :] if lead and lead.end() < focus - (len(text) - len(rest)) else rest
 
 
-def _heard_stretch(line: Line, heard: Heard) -> str:
+def _heard_stretch(text: str, heard: Heard) -> str:
     """The surest need span of a speakable length, empty when there is none."""
     spans = sorted((span for span in heard.spans if span.label == "need"), key=lambda span: -span.score)
     for span in spans:
-        words = line.words[span.start : span.end].strip()
-        if _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS and words in one_line(line.text):
+        words = text[span.start : span.end].strip()
+        if _FEWEST_WORDS <= len(words.split()) <= _MOST_WORDS:
             return words
     return ""
 

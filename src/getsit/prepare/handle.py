@@ -8,18 +8,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from getsit.prepare.short import shorten
+from getsit.prepare.structure import one_line
 from getsit.prepare.verbs import is_base_verb, is_past_verb
 from getsit.prepare.vocabulary import rare_stems
 from getsit.text.words import FUNCTION_WORDS, Word, find_words
 
 _SHORT_GIST = 60  # characters: a gist this short is its own best handle when it names nothing in two words
-_LATER = 0.25  # worth lost by each word before the run
+_LATER = 0.5  # worth lost by each word before the run
 _LONGEST = 4  # words
 _LOOSE = frozenset(
-    """short late low high well better worse more less new full good many much several different own very less
-    report reports say says show shows run runs keep keeps need needs want wants begin begins help helps first last next
-    later earlier together daily weekly monthly busy able key main overall""".split()
+    """short late low high well better worse more less new full good many much several different own very
+    less report reports say says show shows run runs keep keeps need needs want wants begin begins
+    help helps first last next later earlier together daily weekly monthly busy able key main
+    overall""".split()
 )  # words that name nothing at the end of a handle
+_COUNTS = frozenset(
+    "least most one two three four five six seven eight nine ten eleven twelve dozen hundred half".split()
+)
+_NO_ADVERBS = frozenset(
+    "weekly daily monthly yearly hourly family supply assembly early elderly reply".split()
+)
 _PRONOUNS = frozenset("nobody everybody everyone anyone anybody nothing everything none".split())
 _WEAK_START = frozenset("more less many much several various different other such own new".split())
 
@@ -27,6 +35,7 @@ _WEAK_START = frozenset("more less many much several various different other suc
 @lru_cache(maxsize=5_000)
 def handle_of(gist: str) -> str:
     """The run of naming words in the gist that says most, with its "the"; the shortened gist without one."""
+    gist = one_line(gist)
     words = list(find_words(gist))
     runs = [run for run in _runs(gist, words) if _worth(run)]
     if not runs or (all(len(run) == 1 for run in runs) and len(shorten(gist)) <= _SHORT_GIST):
@@ -62,7 +71,13 @@ def _runs(gist: str, words: list[Word]) -> Iterator[list[Word]]:
 
 def _breaks(word: Word, *, first: bool, after: str) -> bool:
     plain = word.plain
-    if plain in FUNCTION_WORDS or plain in _PRONOUNS or plain[0].isdigit() or plain.endswith("ly"):
+    if (
+        plain in FUNCTION_WORDS
+        or plain in _PRONOUNS
+        or plain in _COUNTS
+        or plain[0].isdigit()
+        or _is_adverb(plain)
+    ):
         return True
     opens_deed = first or after in {"and", "to", "will", "or", "must", "can"}
     if opens_deed and (is_base_verb(plain) or re.search(r"ing$|ise$|ize$", plain)):
@@ -70,6 +85,10 @@ def _breaks(word: Word, *, first: bool, after: str) -> bool:
     if is_base_verb(plain) and after.endswith("s") and not after.endswith("ss"):
         return True  # a verb after its subject: "households wait"
     return is_past_verb(plain) and not first
+
+
+def _is_adverb(plain: str) -> bool:
+    return plain.endswith("ly") and plain not in _NO_ADVERBS
 
 
 def _trimmed(run: list[Word]) -> Iterator[list[Word]]:

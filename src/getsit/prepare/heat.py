@@ -77,7 +77,7 @@ def _about_the_post(marks: Marks) -> float:
     if not marks.places or any(place.is_posting for place in marks.places):
         return weigh.HEAT_POSTING if marks.places else 0.0
     near = max(place.near_posting for place in marks.places)
-    return weigh.HEAT_NEAR_POSTING * min(near, 4) if near > 1 else weigh.HEAT_FAR
+    return weigh.HEAT_NEAR_POSTING * min(near, 4) if near else weigh.HEAT_FAR
 
 
 def _from_talk(need: Need) -> float:

@@ -41,7 +41,10 @@ def _same_button(one: Need, other: Need) -> bool:
     """Whether two needs would be two buttons for one thing; what was spoken always stands by itself."""
     if one.voicings or other.voicings:
         return False
-    return handle_of(one.gist) == handle_of(other.gist) or len(shared_rare(_words(one), _words(other))) >= SAME_STEMS
+    return (
+        handle_of(one.gist) == handle_of(other.gist)
+        or len(shared_rare(_words(one), _words(other))) >= SAME_STEMS
+    )
 
 
 def _words(need: Need) -> str:
@@ -97,11 +100,19 @@ def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[s
     if marks.agrees:
         one = next(place for place in places if place.is_posting)
         other = next(place for place in places if not place.is_posting)
-        yield wording.say("prepare.hot.agrees", one=shorten(one.text), other=shorten(other.text),
-                          document=other.document_name)  # fmt: skip
+        yield wording.say(
+            "prepare.hot.agrees",
+            one=shorten(one.text),
+            other=shorten(other.text),
+            document=other.document_name,
+        )
     elif len(places) > 1:
-        yield wording.say("prepare.hot.again_written", count=len(places), one=shorten(places[0].text),
-                          other=shorten(places[1].text))  # fmt: skip
+        yield wording.say(
+            "prepare.hot.again_written",
+            count=len(places),
+            one=shorten(places[0].text),
+            other=shorten(places[1].text),
+        )
     if marks.date:
         yield wording.say("prepare.hot.date", date=marks.date, words=shorten(need.gist))
 

@@ -18,7 +18,7 @@ _FIRST = (Standing.CONFIRMED, Standing.VOICED, Standing.REFUTED, Standing.PREDIC
 
 
 def lay_over(
-    ledger: Sequence[Need], predicted: Sequence[Need], places: dict[str, list[Place]], *, hearing: Hearing
+    ledger: Sequence[Need], predicted: Sequence[Need], *, places: dict[str, list[Place]], hearing: Hearing
 ) -> list[Need]:
     """The ledger's needs with the quotes of what predicted them, then the predictions that it does not hold.
 

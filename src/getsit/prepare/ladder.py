@@ -20,19 +20,31 @@ from getsit.text.wording import Wording
 _HOW_MANY = {QuestionKind.HOMEWORK: 2, QuestionKind.SITUATION: 1, QuestionKind.CONSEQUENCE: 1}
 _AFTER_TALK = {QuestionKind.CONSEQUENCE: 2, QuestionKind.PAYOFF: 2}
 _FIRST_TO_GO = (
-    QuestionKind.CULTURE, QuestionKind.SITUATION, QuestionKind.PREDECESSOR, QuestionKind.EVENT, QuestionKind.PAYOFF,
-)  # fmt: skip
+    QuestionKind.CULTURE,
+    QuestionKind.SITUATION,
+    QuestionKind.PREDECESSOR,
+    QuestionKind.EVENT,
+    QuestionKind.PAYOFF,
+)
 _STRUCTURED = (
-    QuestionKind.HOMEWORK, QuestionKind.VISION, QuestionKind.MEASURE, QuestionKind.TIMELINE, QuestionKind.MANNER,
+    QuestionKind.HOMEWORK,
+    QuestionKind.VISION,
+    QuestionKind.MEASURE,
+    QuestionKind.TIMELINE,
+    QuestionKind.MANNER,
     QuestionKind.NEXT_STEP,
-)  # fmt: skip
+)
 _MOST_LEFT_OUT = 6
 
 
 def build_ladder(
-    dossier: Dossier, *, documents: Sequence[Document], wording: Wording, mode: Mode = Mode.FREE,
+    dossier: Dossier,
+    *,
+    documents: Sequence[Document],
+    wording: Wording,
+    mode: Mode = Mode.FREE,
     person: Person | None = None,
-) -> Ladder:  # fmt: skip
+) -> Ladder:
     """The ladder of a dossier: at most twelve rungs, or three for a structured interview.
 
     `person` is who will be met: their own earlier words are put to them as "you said".
@@ -41,7 +53,9 @@ def build_ladder(
     scene = Scene(dossier, sources, wording, person)
     drafts, left_out = _drafts(scene)
     chosen = _structured(drafts) if mode is Mode.STRUCTURED else _at_most(drafts, MOST_RUNGS)
-    rungs = [_rung(one, number=number, mode=mode, wording=wording) for number, one in enumerate(chosen, start=1)]
+    rungs = [
+        _rung(one, number=number, mode=mode, wording=wording) for number, one in enumerate(chosen, start=1)
+    ]
     return Ladder(mode=mode, rungs=tuple(rungs), left_out=tuple(left_out[:_MOST_LEFT_OUT]))
 
 
@@ -70,18 +84,30 @@ def _how_many(kind: QuestionKind, scene: Scene) -> int:
 
 def _told(scene: Scene) -> list[LeftOut]:
     """The questions that a talk answered: what hurts was said, so it is not asked again."""
-    spoken = [need for need in askable(scene.dossier) if need.voicings and need.standing is not Standing.REFUTED]
-    return [LeftOut(question=_first_asked(need, scene), kind=QuestionKind.CHALLENGE, answered_by=need.evidence[0])
-            for need in spoken[:3] if not need.voicings[-1].remembered]  # fmt: skip
+    spoken = [
+        need for need in askable(scene.dossier) if need.voicings and need.standing is not Standing.REFUTED
+    ]
+    return [
+        LeftOut(question=_first_asked(need, scene), kind=QuestionKind.CHALLENGE, answered_by=need.evidence[0])
+        for need in spoken[:3]
+        if not need.voicings[-1].remembered
+    ]
 
 
 def _first_asked(need: Need, scene: Scene) -> str:
-    return scene.wording.say("prepare.ask.already_told", kind=scene.wording.say(f"prepare.kind.{need.kind.value}"))
+    return scene.wording.say(
+        "prepare.ask.already_told", kind=scene.wording.say(f"prepare.kind.{need.kind.value}")
+    )
 
 
 def _without_repeats(left_out: Sequence[LeftOut]) -> list[LeftOut]:
     """One question per kind and answer."""
-    return list({(one.kind, one.answered_by.quote.start, one.answered_by.quote.document_id): one for one in left_out}.values())
+    return list(
+        {
+            (one.kind, one.answered_by.quote.start, one.answered_by.quote.document_id): one
+            for one in left_out
+        }.values()
+    )
 
 
 def _at_most(drafts: Sequence[Draft], most: int) -> list[Draft]:

@@ -13,6 +13,7 @@ from getsit.model.need import Need
 from getsit.ports import WRITTEN, Hearing, Passage
 from getsit.prepare.mechanisms import concepts_in, mechanisms_in
 from getsit.prepare.thresholds import TIE_FROM, TIE_NUMBER, TIE_STEMS
+from getsit.prepare.verbs import past_verb_at
 from getsit.prepare.vocabulary import shared_rare
 from getsit.text.likeness import coverage, likeness
 from getsit.text.numbers import find_numbers
@@ -20,11 +21,14 @@ from getsit.text.words import count_words, find_words, stem
 
 _SAYS_LITTLE = frozenset(
     stem(word)
-    for word in """night nights day days morning mornings evening weekend monday tuesday wednesday thursday friday saturday
-    sunday hour hours year reduce reduced reducing reduction increase increased increasing cut cutting rebuild rebuilt introduce
-    introduced launch launched raise raised halve halved double doubled create created begin began start started open opened
-    run running move moved moving bring keep kept set take took use used change changed number made first second third
-    place area site sites end rise rose fell missing missed weekly daily monthly annual large small whole""".split()
+    for word in """
+    night nights day days morning mornings evening weekend monday tuesday wednesday thursday friday
+    saturday sunday hour hours year reduce reduced reducing reduction increase increased increasing
+    cut cutting rebuild rebuilt introduce introduced launch launched raise raised halve halved
+    double doubled create created begin began start started open opened run running move moved
+    moving bring keep kept set take took use used change changed number made first second third
+    place area site sites end rise rose fell missing missed weekly daily monthly annual large small
+    whole""".split()
 )  # times and verbs of doing: shared, they say nothing of what it was about
 
 
@@ -51,15 +55,18 @@ def match_facts(needs: Sequence[Need], facts: Sequence[Fact], *, hearing: Hearin
     found: dict[str, list[Match]] = {}
     for place, need in enumerate(needs):
         likes = [float(vectors[place] @ vector) for vector in vectors[len(needs) :]]
-        matches = [match for fact, like in zip(able, likes, strict=True) if (match := _match(need, fact, like=like))]
+        matches = [
+            match for fact, like in zip(able, likes, strict=True) if (match := _match(need, fact, like=like))
+        ]
         found[need.id] = sorted(matches, key=lambda match: -match.fit)
     return found
 
 
 def _match(need: Need, fact: Fact, *, like: float) -> Match | None:
     asked, done = _need_text(need), fact.text
-    shared = shared_rare(asked, done) - _SAYS_LITTLE
-    mechanisms = mechanisms_in(_without(asked, shared)) & mechanisms_in(_without(done, shared))
+    opening = stem(past_verb_at(done).lower())  # "Booked" is what was done, not what it was about
+    shared = shared_rare(asked, done) - _SAYS_LITTLE - {opening}
+    mechanisms = mechanisms_in(_without(asked, shared)) & mechanisms_in(_without(done, shared | {opening}))
     close = max(like, likeness(asked, done), coverage(need.gist, done))
     # A narrow subject joins two lines without a common word ("disposal", "food waste") only where the fact
     # tells what came of it.
@@ -75,11 +82,13 @@ def _match(need: Need, fact: Fact, *, like: float) -> Match | None:
 
 def _has_outcome(done: str) -> bool:
     """Whether the deed says what came of it: a number, a "so that", or something that exists since."""
-    return bool(find_numbers(done)) or bool(re.search(r"\bso that\b|\bwrote\b|\bwithout an?\b|\bnever\b", done, re.IGNORECASE))
+    return bool(find_numbers(done)) or bool(
+        re.search(r"\bso that\b|\bwrote\b|\bwithout an?\b|\bnever\b", done, re.IGNORECASE)
+    )
 
 
 def _without(text: str, stems: frozenset[str] | set[str]) -> str:
-    """The text without the words of those stems, so that a shared word is not counted again as a mechanism."""
+    """The text without the words of those stems: a shared word is not counted again as a mechanism."""
     return " ".join(word.text for word in find_words(text) if stem(word.plain) not in stems)
 
 

@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING
 from getsit.model.document import DocumentKind, Evidence
 from getsit.model.need import Need, NeedKind, Private, Strength
 from getsit.prepare.heat import Place
+from getsit.prepare.mechanisms import concepts_in
 from getsit.prepare.structure import Line
 from getsit.prepare.thresholds import SAME_NEED, SAME_STEMS
 from getsit.prepare.vocabulary import shared_rare
 from getsit.text.ids import derived_id
 from getsit.text.likeness import is_negated, likeness
 from getsit.text.numbers import find_numbers, same_number
+from getsit.text.words import find_words, stem
 
 if TYPE_CHECKING:
     from getsit.ports import Vector
+
+
+_CLAUSE = 6  # words from which a gist can be compared by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +63,16 @@ def same_matter(one: str, other: str, *, vectors: float) -> bool:
 
     `vectors` is the dot product of their vectors as heard.
     """
-    if len(shared_rare(one, other)) < SAME_STEMS or is_negated(one) != is_negated(other):
+    shared, opposite = shared_rare(one, other), is_negated(one) != is_negated(other)
+    if opposite or not shared or _numbers_differ(one, other):
         return False
-    return max(vectors, likeness(one, other)) >= SAME_NEED and not _numbers_differ(one, other)
+    if concepts_in(_without(one, shared)) & concepts_in(_without(other, shared)):
+        return True
+    return len(shared) >= SAME_STEMS and max(vectors, likeness(one, other)) >= SAME_NEED
+
+
+def _without(text: str, stems: set[str]) -> str:
+    return " ".join(word.text for word in find_words(text) if stem(word.plain) not in stems)
 
 
 def need_id(exact: str) -> str:
@@ -72,9 +84,17 @@ def _belongs(one: Candidate, other: Candidate) -> bool:
     # What was told in confidence is never joined with what stands in the open: its mark would spread or fade.
     if (one.private is Private.CONFIDENCE) != (other.private is Private.CONFIDENCE):
         return False
-    if one.line.follows and (one.line.document.id, one.line.order) == (other.line.document.id, other.line.order):
+    if one.line.follows and (one.line.document.id, one.line.order) == (
+        other.line.document.id,
+        other.line.order,
+    ):
         return True  # the second sentence of a list item explains its first
-    return same_matter(one.line.words, other.line.words, vectors=float(one.vector @ other.vector))
+    return same_matter(_essence(one), _essence(other), vectors=float(one.vector @ other.vector))
+
+
+def _essence(candidate: Candidate) -> str:
+    """The gist where it is a clause of the line; what stands beside it ("without …") is another matter."""
+    return candidate.gist if len(candidate.gist.split()) >= _CLAUSE else candidate.line.words
 
 
 def _numbers_differ(one: str, other: str) -> bool:

@@ -32,16 +32,23 @@ _MOST_TELLING = 3
 _SILENT = frozenset({Asks.OFFER, Asks.APPLY})
 _ASKED_OF_PEOPLE = frozenset({Asks.MINIMUM, Asks.WELCOME})
 _TALKS_TO_APPLICANTS = re.compile(
-    r"\b(?:apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact|e-?mail|telephone|click|candidates? will be|interview(?:s|ed)?|disclosure"
-    r"|sponsorship|equal opportunit\w+|salary|pension|annual leave|holiday entitlement|protected characteristic|vaccin\w+|cookies?|privacy|hours (?:a|per) week|days (?:a|per|of the) week|full[- ]time|part[- ]time|per annum|pro rata)\b|@|https?://|www\.",
+    r"\b(?:apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact"
+    r"|e-?mail|telephone|click|candidates? will be|interview(?:s|ed)?|disclosure"
+    r"|sponsorship|equal opportunit\w+|salary|pension|annual leave|holiday entitlement"
+    r"|protected characteristic|vaccin\w+|cookies?|privacy|hours (?:a|per) week|days (?:a|per"
+    r"|of the) week|full[- ]time|part[- ]time|per annum|pro rata)\b|@|https?://|www\.",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _DUTY = re.compile(
-    r"\b(?:you|the (?:post[- ]?holder|successful (?:candidate|applicant)|role|job|new \w+)|this (?:role|post|position|job))"
-    r"(?:['’]ll| will| is to| are to)(?: also| then)? (?!need|have\b|receive|get\b|benefit|enjoy|find|join|become|gain|learn"
-    r"|be (?:motivated|able|flexible|a\b|an\b|part|working|based|joining|required|expected|given|offered|supported|provided"
+    r"\b(?:you|the (?:post[- ]?holder|successful (?:candidate|applicant)|role|job|new \w+)"
+    r"|this (?:role|post|position|job))"
+    r"(?:['’]ll| will| is to| are to)(?: also| then)? (?!need|have\b|receive|get\b|benefit|enjoy"
+    r"|find|join|become|gain|learn"
+    r"|be (?:motivated|able|flexible|a\b|an\b|part|working|based|joining|required|expected|given"
+    r"|offered|supported|provided"
     r"|entitled)|work (?:full|part))"
-    r"|\b(?:duties|responsibilities|tasks|role|post) (?:will )?(?:include|involve|comprise|consist|are varied)"
+    r"|\b(?:duties|responsibilities|tasks|role|post) (?:will )?(?:include|involve|comprise|consist"
+    r"|are varied)"
     r"|\b(?:responsible|accountable) for\b",
     re.IGNORECASE,
 )
@@ -51,7 +58,10 @@ _IN_REPORTS = _IN_POSTINGS | {NeedKind.VISION, NeedKind.STAKEHOLDER, NeedKind.CO
 _IN_NOTES = frozenset(NeedKind) - {NeedKind.TIMELINE, NeedKind.MEASURE}
 _NUMBERS_ONLY = re.compile(r"^(?:[\W\d]+|(?:\S+\s+){0,3}\S*\d{4}\S*(?:\s+\S*\d\S*)+)$")
 _A_PERSON = re.compile(
-    r"^(?:are you|do you|if you|you are|you're|you have|you will have|we are looking for an? [\w -]+(?:who|with))\b",
+    (
+        r"^(?:are you|do you|if you|you are|you're|you have|you will have"
+        r"|we are looking for an? [\w -]+(?:who|with))\b"
+    ),
     re.IGNORECASE,
 )
 
@@ -81,17 +91,20 @@ def find_needs(
 
 
 def _near_posting(places: dict[str, list[Place]], documents: Sequence[Document]) -> dict[str, list[Place]]:
-    """The places with how many rare words each shares with the posting; without a posting all count as near."""
+    """The places with the number of rare words each shares with the posting; all are near without one."""
     postings = [document.text for document in documents if document.kind is DocumentKind.POSTING]
     known = set(rare_stems(" ".join(postings)))
     return {
-        id: [replace(one, near_posting=len(known & set(rare_stems(one.text))) if postings else 2) for one in held]
+        id: [
+            replace(one, near_posting=len(known & set(rare_stems(one.text))) if postings else 2)
+            for one in held
+        ]
         for id, held in places.items()
     }
 
 
 def _telling_lines(documents: Sequence[Document], *, hearing: Hearing) -> list[Candidate]:
-    """The few lines that say most of this very job, where no line names a need: what is done here, inferred."""
+    """Where no line names a need, the few that say most of this very job: what is done here, inferred."""
     heeded = [one for one in _heed(documents, hearing=hearing) if _is_telling(one.line)]
     heeded.sort(key=lambda one: -len(rare_stems(one.line.words)))
     return [_as_candidate(one, NeedKind.VISION, Basis.INFERRED) for one in heeded[:_MOST_TELLING]]
@@ -114,14 +127,26 @@ def _heed(documents: Sequence[Document], *, hearing: Hearing) -> Iterator[Heeded
         if line.document.kind is DocumentKind.NOTE and told_in_confidence(line.words, one):
             told = here  # what follows in the same paragraph was told in the same breath
         whispered = line.document.kind is DocumentKind.NOTE and headed_in_confidence(line.headings)
-        yield Heeded(line, one, confidence=whispered or told == here, first_line=(line.document.id, line.start) in first)
+        yield Heeded(
+            line,
+            one,
+            confidence=whispered or told == here,
+            first_line=(line.document.id, line.start) in first,
+        )
 
 
 def _first_lines(documents: Sequence[Document]) -> set[tuple[str, int]]:
     """Where the first whole sentence of each posting stands."""
     postings = [document for document in documents if document.kind is DocumentKind.POSTING]
     openings = (
-        next((line for line in find_lines(posting) if count_words(line.words) >= _FIRST_LINE and is_prose(line)), None)
+        next(
+            (
+                line
+                for line in find_lines(posting)
+                if count_words(line.words) >= _FIRST_LINE and is_prose(line)
+            ),
+            None,
+        )
         for posting in postings
     )
     return {(line.document.id, line.start) for line in openings if line}
@@ -151,7 +176,7 @@ def _as_candidate(heeded: Heeded, kind: NeedKind, basis: Basis) -> Candidate:
     return Candidate(
         line=line,
         kind=kind,
-        gist=gist_of(line, heard, focus=focus_of(line.text, kind)),
+        gist=gist_of(line, heard, focus=focus_of(line.words, kind)),
         evidence=Evidence(quote=line.quote, basis=basis),
         strength=_strength(line, heard),
         private=private_reason(line.words, kind, confidence=heeded.confidence, from_note=own_words),

@@ -62,13 +62,17 @@ def read_posting(document: Document, *, hearing: Hearing) -> Posting:
 
 def responsibilities_in(document: Document) -> list[Line]:
     """The lines that say what the person will do: everything under a heading of duties."""
-    return [line for block in find_blocks(document) if block.kind is not BlockKind.HEADING
-            and asked_by(block) is Asks.DUTIES for line in sentences_of(block)
-            if count_words(line.words) >= 3 and not is_only_welcome(line.words)]  # fmt: skip
+    return [
+        line
+        for block in find_blocks(document)
+        if block.kind is not BlockKind.HEADING and asked_by(block) is Asks.DUTIES
+        for line in sentences_of(block)
+        if count_words(line.words) >= 3 and not is_only_welcome(line.words)
+    ]
 
 
 def _requirements(document: Document, *, hearing: Hearing) -> Iterator[Requirement]:
-    lines = [line for line in find_lines(document) if count_words(line.words) >= 2 and is_prose(line)]
+    lines = [line for line in find_lines(document) if line.words and is_prose(line)]
     heard = hearing.hear([Passage(text=line.words, role=WRITTEN) for line in lines])
     seen: set[str] = set()
     for line, one in zip(lines, heard, strict=True):
@@ -131,7 +135,7 @@ def _title_and_organisation(document: Document, blocks: Sequence[Line]) -> tuple
 
 
 def _name_below(title: Line, blocks: Sequence[Line]) -> Quote | None:
-    """The line right under the title, when it reads as a name: a few words, nearly all with a capital letter."""
+    """The line right under the title, when it reads as a name: a few words with capital letters."""
     below = blocks[blocks.index(title) + 1 : blocks.index(title) + 2]
     words = below[0].words.split() if below else []
     small = {"of", "and", "the", "for", "&", "in", "on", "at"}

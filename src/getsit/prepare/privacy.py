@@ -11,20 +11,37 @@ from getsit.ports import Heard
 from getsit.prepare.thresholds import CONFIDENT
 
 _CONFIDENCE = re.compile(
-    r"\b(?:in confidence|confidential\w*|between (?:us|you and me|ourselves)|off the record|don['’]t (?:tell|repeat|mention|quote)|do not (?:tell|repeat|mention|quote)|not to be repeated"
-    r"|shouldn['’]t (?:say|tell|have told)|should not (?:say|tell)|keep (?:this|it|that) (?:to yourself|quiet|between)|told me (?:privately|quietly)|not (?:public|official|announced)(?: yet)?"
-    r"|a friend (?:who works|at|inside)|insider|heard (?:privately|from (?:a|an|my) (?:friend|cousin|neighbour|former|ex))|secret\w*|hush|you didn['’]t hear)\b",
+    r"\b(?:in confidence|confidential\w*|between (?:us|you and me|ourselves)|off the record"
+    r"|don['’]t (?:tell|repeat|mention|quote)|do not (?:tell|repeat|mention|quote)"
+    r"|not to be repeated"
+    r"|shouldn['’]t (?:say|tell|have told)|should not (?:say|tell)|keep (?:this|it"
+    r"|that) (?:to yourself|quiet|between)|told me (?:privately|quietly)|not (?:public|official"
+    r"|announced)(?: yet)?"
+    r"|a friend (?:who works|at|inside)|insider|heard (?:privately|from (?:a|an|my) (?:friend"
+    r"|cousin|neighbour|former|ex))|secret\w*|hush|you didn['’]t hear)\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _PEOPLE = re.compile(
-    r"\b(?:predecessor|previous (?:manager|holder|head|lead|director|person)|last (?:person|manager|head|one)|former (?:manager|head|director|boss)|was (?:let go|fired|sacked|pushed out|passed over|asked to leave)"
-    r"|passed over|did not get on|didn['’]t get on|fell out|resigned|applied for (?:this|the) (?:job|post|role)|walked out|incompetent|useless|lazy|never (?:left|wrote|came|listened))\b",
+    r"\b(?:predecessor|previous (?:manager|holder|head|lead|director|person)|last (?:person"
+    r"|manager|head|one)|former (?:manager|head|director|boss)|was (?:let go|fired|sacked"
+    r"|pushed out|passed over|asked to leave)"
+    r"|passed over|did not get on|didn['’]t get on|fell out|resigned|applied for (?:this"
+    r"|the) (?:job|post|role)|walked out|incompetent|useless|lazy|never (?:left|wrote|came"
+    r"|listened))\b",
     re.IGNORECASE,
-)  # fmt: skip
+)
+_HEARSAY = re.compile(
+    r"\b[A-Z][a-z]+ (?:\w+ )?(?:thinks|says|said|told|believes|wants|likes|hates|is (?:fair|kind"
+    r"|hard|slow|difficult))\b|\b(?:he|she) (?:thinks|says|said|wants|does not like|likes|hates)\b"
+)
 _MONEY = re.compile(
-    r"\b(?:budget\w*|overspen\w+|deficit|in the red|cash ?flow|bankrupt\w*|insolven\w+|layoffs?|redundanc\w+|rivals?|competitors?|undercut\w*|losing (?:the contract|money)|takeover|acqui(?:red|sition))\b",
+    (
+        r"\b(?:budget\w*|overspen\w+|deficit|in the red|cash ?flow|bankrupt\w*|insolven\w+|layoffs?"
+        r"|redundanc\w+|rivals?|competitors?|undercut\w*|losing (?:the contract|money)|takeover"
+        r"|acqui(?:red|sition))\b"
+    ),
     re.IGNORECASE,
-)  # fmt: skip
+)
 
 
 def told_in_confidence(text: str, heard: Heard) -> bool:
@@ -45,6 +62,7 @@ def private_reason(text: str, kind: NeedKind, *, confidence: bool, from_note: bo
         return Private.STAKE
     if kind is NeedKind.RISK:
         return Private.WORRY
-    if _PEOPLE.search(text) and (from_note or kind is NeedKind.PREDECESSOR):
+    about_people = kind is NeedKind.PREDECESSOR or _PEOPLE.search(text) or _HEARSAY.search(text)
+    if (from_note and about_people) or (kind is NeedKind.PREDECESSOR and _PEOPLE.search(text)):
         return Private.ABSENT_PEOPLE
     return Private.BUDGET_OR_RIVALS if _MONEY.search(text) else Private.NO

@@ -12,7 +12,10 @@ _LICENCES = {
     "category C licence": r"\bHGV\b|\bLGV\b|\bCDL\b|categor(?:y|ies) C\b|class [12] (?:driver|licen[cs]e)",
     "driver CPC": r"\bdriver CPC\b|\bCPC\b",
     "forklift licence": r"(?:fork[- ]?lift|counterbalance|reach truck|\bFLT\b)",
-    "background check": r"\bDBS\b|background check|criminal record|police check|working with children check|disclosure and barring",
+    "background check": (
+        r"\bDBS\b|background check|criminal record|police check|working with children check"
+        r"|disclosure and barring"
+    ),
     "security clearance": r"security clear\w+|\bSC cleared\b|\bDV cleared\b|security vett\w+",
     "teaching status": r"\bQTS\b|qualified teacher status",
     "food hygiene": r"food (?:hygiene|safety)(?: certificate| level)?|\bHACCP\b",
@@ -24,7 +27,10 @@ _LICENCES = {
     "pesticide certificate": r"\bPA1\b|\bPA6\b|pesticide",
     "chainsaw ticket": r"chain ?saw",
     "personal licence": r"personal licen[cs]e",
-    "nurse registration": r"\bNMC\b|registered (?:\w+ ){0,2}nurse|\bRGN\b|\bRMN\b|\bRN\b|nursing (?:&|and) midwifery council|nursing registration",
+    "nurse registration": (
+        r"\bNMC\b|registered (?:\w+ ){0,2}nurse|\bRGN\b|\bRMN\b|\bRN\b|nursing (?:&"
+        r"|and) midwifery council|nursing registration"
+    ),
     "midwife registration": r"registered midwife",
     "doctor registration": r"\bGMC\b|general medical council|licen[cs]e to practi[cs]e medicine",
     "HCPC registration": r"\bHCPC\b|health (?:&|and) care professions council",
@@ -37,15 +43,24 @@ _LICENCES = {
     "safety certificate": r"\bNEBOSH\b|\bIOSH\b",
     "IT service certificate": r"\bITIL\b",
     "solicitor": r"qualified solicitor|admitted solicitor|admitted to the (?:bar|roll)|bar admission",
-}  # fmt: skip
+}
 _LICENCE_OF = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _LICENCES.items()}
 _LEGAL = frozenset(_LICENCES) - {
-    "food hygiene", "first aid", "HR body", "procurement body", "project certificate", "IT service certificate",
-    "accountancy body", "safety certificate",
-}  # fmt: skip
+    "food hygiene",
+    "first aid",
+    "HR body",
+    "procurement body",
+    "project certificate",
+    "IT service certificate",
+    "accountancy body",
+    "safety certificate",
+}
 _EXACT_NAME = frozenset({"accountancy body", "project certificate", "safety certificate"})
 _BESIDE = re.compile(
-    r"\b(?:licen[cs]ed?|registered|registration|certificat\w+|certified|chartered|accredited|accreditation|ticket|permit)\b",
+    (
+        r"\b(?:licen[cs]ed?|registered|registration|certificat\w+|certified|chartered|accredited"
+        r"|accreditation|ticket|permit)\b"
+    ),
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]{1,7}\b")
@@ -71,32 +86,62 @@ _NOT_NAMES = frozenset(
     }
 )
 _RIGHT = re.compile(
-    r"right to work|work permit|eligib\w+ to work|entitled to work|legally (?:authori[sz]ed|entitled|able)|visa|authori[sz]ation to work"
-    r"|work authori[sz]ation", re.IGNORECASE,
-)  # fmt: skip
+    r"right to work|work permit|eligib\w+ to work|entitled to work|legally (?:authori[sz]ed"
+    r"|entitled|able)|visa|authori[sz]ation to work"
+    r"|work authori[sz]ation",
+    re.IGNORECASE,
+)
 _LEVEL_NUMBER = re.compile(r"\b(?:level|grade|class)\s+(\d)\b", re.IGNORECASE)
 
 _DEGREES = (
     (6, r"\bph\.?\s?d\b|doctora\w+|\bdphil\b"),
-    (5, r"\bmaster'?s\b|\bmaster (?:of|degree|in)\b|\bm\.?sc\b|\bm\.?a\.?(?=\s|,|\)|$)|\bmba\b|\bm\.?eng\b|\bmphil\b|\bm\.?ed\b|postgraduate|post-graduate"),
-    (4, r"\bbachelor'?s?\b|\bb\.?sc\b|\bb\.?a\.?(?=\s|,|\)|$)|\bb\.?eng\b|\bllb\b|\bb\.?s\.?(?=\s|,|\)|$)|\bdegrees?\b(?! of)|\bdegree[- ]level\b|\bgraduate (?:in|of|level)\b|\bgraduates\b|\buniversity education\b|\bhonou?rs\b"),
-    (3, r"\bhnd\b|\bhnc\b|foundation degree|higher (?:national )?(?:diploma|certificate)|\bdiploma\b|associate'?s? degree"),
-    (2, r"\ba[- ]?levels?\b|\bnvq level 3\b|\bbtec\b|\bhigh school\b|\bbaccalaureate\b|\bapprenticeship\b|\bleaving certificate\b|\bvocational training\b"),
+    (
+        5,
+        (
+            r"\bmaster'?s\b|\bmaster (?:of|degree|in)\b|\bm\.?sc\b|\bm\.?a\.?(?=\s|,|\)|$)|\bmba\b"
+            r"|\bm\.?eng\b|\bmphil\b|\bm\.?ed\b|postgraduate|post-graduate"
+        ),
+    ),
+    (
+        4,
+        (
+            r"\bbachelor'?s?\b|\bb\.?sc\b|\bb\.?a\.?(?=\s|,|\)|$)|\bb\.?eng\b|\bllb\b|\bb\.?s\.?(?=\s|,|\)"
+            r"|$)|\bdegrees?\b(?! of)|\bdegree[- ]level\b|\bgraduate (?:in|of|level)\b|\bgraduates\b"
+            r"|\buniversity education\b|\bhonou?rs\b"
+        ),
+    ),
+    (
+        3,
+        (
+            r"\bhnd\b|\bhnc\b|foundation degree|higher (?:national )?(?:diploma|certificate)|\bdiploma\b"
+            r"|associate'?s? degree"
+        ),
+    ),
+    (
+        2,
+        (
+            r"\ba[- ]?levels?\b|\bnvq level 3\b|\bbtec\b|\bhigh school\b|\bbaccalaureate\b"
+            r"|\bapprenticeship\b|\bleaving certificate\b|\bvocational training\b"
+        ),
+    ),
     (1, r"\bgcses?\b|\bo[- ]levels?\b|\bnvq level [12]\b"),
-)  # fmt: skip
+)
 _DEGREE_OF = tuple((level, re.compile(pattern, re.IGNORECASE)) for level, pattern in _DEGREES)
 
-LANGUAGES = (
-    "English French German Spanish Italian Portuguese Dutch Polish Romanian Bulgarian Hungarian Czech Slovak Greek Turkish Arabic Hebrew"
-    " Russian Ukrainian Mandarin Cantonese Chinese Japanese Korean Hindi Urdu Punjabi Bengali Gujarati Tamil Telugu Welsh Irish Gaelic Swedish"
-    " Norwegian Danish Finnish Estonian Latvian Lithuanian Albanian Serbian Croatian Bosnian Slovenian Persian Farsi Pashto Somali Swahili"
-    " Vietnamese Thai Tagalog Malay Indonesian Catalan Basque Icelandic Maltese"
-).split()
+LANGUAGES = """
+English French German Spanish Italian Portuguese Dutch Polish Romanian Bulgarian Hungarian Czech Slovak
+Greek Turkish Arabic Hebrew Russian Ukrainian Mandarin Cantonese Chinese Japanese Korean Hindi Urdu
+Punjabi Bengali Gujarati Tamil Telugu Welsh Irish Gaelic Swedish Norwegian Danish Finnish Estonian Latvian
+Lithuanian Albanian Serbian Croatian Bosnian Slovenian Persian Farsi Pashto Somali Swahili Vietnamese Thai
+Tagalog Malay Indonesian Catalan Basque Icelandic Maltese
+""".split()
 _LANGUAGE = re.compile(rf"\b({'|'.join(LANGUAGES)})\b")
 _TONGUE = re.compile(
-    r"\b(?:fluent|fluency|native|speak\w*|spoken|written|language|languages|bilingual|mother tongue|proficien\w+|conversational"
-    r"|[ABC][12]|advanced|intermediate|basic)\b", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:fluent|fluency|native|speak\w*|spoken|written|language|languages|bilingual"
+    r"|mother tongue|proficien\w+|conversational"
+    r"|[ABC][12]|advanced|intermediate|basic)\b",
+    re.IGNORECASE,
+)
 _FLUENCY = (
     (4, r"native|mother tongue|first language|bilingual"),
     (3, r"fluent|fluency|\bC[12]\b|full professional|proficient|excellent|perfect|business"),

@@ -13,41 +13,65 @@ from getsit.prepare.qualifications import asks_right_to_work, degree_in, licence
 from getsit.prepare.structure import Line, part_of
 
 _ASKING = re.compile(
-    r"\b(?:must(?: be| have| hold)?\b|(?:is|are) (?:required|essential|mandatory|a must|needed|necessary)\b|required to (?:have|hold|be)\b"
-    r"|you(?:'ll| will)? (?:need|have|hold|bring|should have|should be|are (?:able|qualified|registered|used|fluent|comfortable))\b"
-    r"|we(?:'re| are)? (?:ask for|require|expect|need you to|looking for (?:someone|somebody|a person|people|candidates) (?:with|who ha))"
-    r"|(?:at least|minimum(?: of)?|no less than) (?:\d+|an?|one|two|three|four|five|six|seven|eight|ten)\b.{0,20}\b(?:years?|months?)"
-    r"|\d+\+? years?'? (?:of )?(?:\w+ ){0,2}experience|(?<!previous )(?:applicants|candidates) (?:must|should|need(?! not)|will (?:need|have))\b"
-    r"|(?:valid|full|clean|current) (?:\w+ ){0,3}licen[cs]e|experience (?:of|in|with) .{3,60} is (?:essential|required))",
+    r"\b(?:must(?: be| have| hold)?\b|(?:is|are) (?:required|essential|mandatory|a must|needed"
+    r"|necessary)\b|required to (?:have|hold|be)\b"
+    r"|you(?:'ll| will)? (?:need|have|hold|bring|should have|should be|are (?:able|qualified"
+    r"|registered|used|fluent|comfortable))\b"
+    r"|we(?:'re| are)? (?:ask for|require|expect|need you to|looking for (?:someone|somebody"
+    r"|a person|people|candidates) (?:with|who ha))"
+    r"|(?:at least|minimum(?: of)?|no less than) (?:\d+|an?|one|two|three|four|five|six|seven"
+    r"|eight|ten)\b.{0,20}\b(?:years?|months?)"
+    r"|\d+\+? years?'? (?:of )?(?:\w+ ){0,2}experience|(?<!previous )(?:applicants"
+    r"|candidates) (?:must|should|need(?! not)|will (?:need|have))\b"
+    r"|(?:valid|full|clean|current) (?:\w+ ){0,3}licen[cs]e|experience (?:of|in"
+    r"|with) .{3,60} is (?:essential|required))",
     re.IGNORECASE,
-)  # fmt: skip
+)
 _WELCOME = re.compile(
-    r"\b(?:desirable|nice to have|(?:an? |is |are |be )(?:\w+ )?(?:advantage|plus|bonus|asset|benefit)\b|advantageous|preferred|preferably|ideally|welcome"
-    r"|would be (?:good|great|nice|useful|helpful|beneficial)|not essential|optional|bonus points|helpful but|useful but)", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:desirable|nice to have|(?:an? |is |are |be )(?:\w+ )?(?:advantage|plus|bonus|asset"
+    r"|benefit)\b|advantageous|preferred|preferably|ideally|welcome"
+    r"|would be (?:good|great|nice|useful|helpful|beneficial)|not essential|optional|bonus points"
+    r"|helpful but|useful but)",
+    re.IGNORECASE,
+)
 _WELCOME_AT_END = re.compile(
     r"\b(?:desirable|nice to have|advantage\w*|plus|bonus|asset|preferred|welcome|optional|useful|helpful"
     r"|beneficial|not essential)\W*$",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    r"\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)(?:\s*\+|\s+or more)?(?:\s*(?:-|–|to)\s*\d+)?\s+(?:full )?(?:years?|months?)\b",
+    (
+        r"\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen)(?:\s*\+"
+        r"|\s+or more)?(?:\s*(?:-|–|to)\s*\d+)?\s+(?:full )?(?:years?|months?)\b"
+    ),
     re.IGNORECASE,
-)  # fmt: skip
+)
 _EXPERIENCE = re.compile(
-    r"\bexperienc\w*\b|track record|background in|\b(?:have|has|having) (?:led|run|managed|worked|built|supervised|planned|delivered)\b|history of",
+    (
+        r"\bexperienc\w*\b|track record|background in|\b(?:have|has|having) (?:led|run|managed|worked"
+        r"|built|supervised|planned|delivered)\b|history of"
+    ),
     re.IGNORECASE,
 )
 _AVAILABILITY = re.compile(
-    r"\b(?:nights?|weekends?|evenings?|shifts?|on[- ]call|rota|rotational|travel|relocat\w+|overtime|full[- ]time|part[- ]time|bank holidays|start (?:on|in|by)|hours (?:per|a) week"
-    r"|unsocial hours|flexib\w+ (?:hours|working))\b", re.IGNORECASE,
-)  # fmt: skip
+    r"\b(?:nights?|weekends?|evenings?|shifts?|on[- ]call|rota|rotational|travel|relocat\w+"
+    r"|overtime|full[- ]time|part[- ]time|bank holidays|start (?:on|in|by)|hours (?:per|a) week"
+    r"|unsocial hours|flexib\w+ (?:hours|working))\b",
+    re.IGNORECASE,
+)
 _WILLING = re.compile(
-    r"\b(?:willing\w*|able to (?:work|travel|start|commute)|availab\w+|work (?:nights|weekends|evenings|shifts)|prepared to|happy to|must (?:work|travel)|on[- ]call|relocat\w+|start (?:on|in|by))\b|^(?:nights|weekends|shifts|evenings)\b",
+    (
+        r"\b(?:willing\w*|able to (?:work|travel|start|commute)|availab\w+|work (?:nights|weekends"
+        r"|evenings|shifts)|prepared to|happy to|must (?:work|travel)|on[- ]call|relocat\w+"
+        r"|start (?:on|in|by))\b|^(?:nights|weekends|shifts|evenings)\b"
+    ),
     re.IGNORECASE,
 )
 _SKILL = re.compile(
-    r"\b(?:skills?|knowledge|proficien\w+|abilit(?:y|ies)|able to|understanding|familiar\w*|competent|know(?:s|ing)? (?:how|your|the)|confident (?:in|with|using)|literacy|literate)\b",
+    (
+        r"\b(?:skills?|knowledge|proficien\w+|abilit(?:y|ies)|able to|understanding|familiar\w*"
+        r"|competent|know(?:s|ing)? (?:how|your|the)|confident (?:in|with|using)|literacy|literate)\b"
+    ),
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s*;\s+|,\s+(?:and\s+)?|\s+and\s+", re.IGNORECASE)

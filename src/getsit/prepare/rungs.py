@@ -16,6 +16,7 @@ from getsit.prepare.answers import Answer, answer_to
 from getsit.prepare.handle import handle_of
 from getsit.prepare.short import shorten
 from getsit.prepare.structure import one_line
+from getsit.prepare.thresholds import ASKED_ABOUT
 from getsit.text.wording import Wording
 
 _HURTS = (NeedKind.CHALLENGE, NeedKind.TIMELINE, NeedKind.MEASURE, NeedKind.PREDECESSOR, NeedKind.VISION)
@@ -38,9 +39,14 @@ PREFERRED: Mapping[QuestionKind, tuple[NeedKind, ...]] = {
     QuestionKind.CONCERN: _HURTS,
     QuestionKind.NEXT_STEP: _HOPES,
 }
-_ALREADY_TOLD = frozenset({QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT})
+_ALREADY_TOLD = frozenset(
+    {QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT}
+)
 _SPOKEN = frozenset({Standing.VOICED, Standing.CONFIRMED})
 _SILENT = frozenset({Standing.REFUTED, Standing.UNHEARD})
+
+
+_LONG_HANDLE = 4  # words; a longer one reads better as a sentence before the question
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,12 @@ class Scene:
 
 def askable(dossier: Dossier) -> list[Need]:
     """The needs that questions may quote, the hottest first: nothing private, denied or settled."""
-    able = [need for need in dossier.needs
-            if need.private is Private.NO and need.standing not in _SILENT and need.kind is not NeedKind.PROCESS]  # fmt: skip
-    return sorted(able, key=lambda need: -need.heat)
+    able = [
+        need
+        for need in dossier.needs
+        if need.private is Private.NO and need.standing not in _SILENT and need.kind is not NeedKind.PROCESS
+    ]
+    return sorted(able, key=lambda need: -need.heat)[:ASKED_ABOUT]
 
 
 def draft(
@@ -89,7 +98,7 @@ def draft(
     needs.sort(key=lambda need: (used.get(need.id, 0), order.get(need.kind, len(order)) // 2, -need.heat))
     for need in needs:
         made = _draft(kind, need, scene)
-        yield made, answer_to(kind, need, scene.dossier, scene.documents)
+        yield made, answer_to(kind, need, dossier=scene.dossier, documents=scene.documents)
 
 
 def _fits(need: Need, kind: QuestionKind) -> bool:
@@ -109,7 +118,7 @@ def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
         key = f"{key}.{need.kind.value}"
     elif kind is QuestionKind.NEXT_STEP and not scene.title:
         key = f"{key}_untitled"
-    elif spoken:
+    elif spoken or len(words.split()) > _LONG_HANDLE:
         key = f"{key}_spoken" if scene.wording.has(f"{key}_spoken") else key
     question = scene.wording.say(key, words=words, lead=lead, title=scene.title)
     homework = tuple(one for one in need.evidence if _is_document(one, scene.documents))

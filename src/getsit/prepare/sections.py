@@ -38,38 +38,115 @@ class Tells(StrEnum):
 
 
 _ASKS = (
-    (Asks.APPLY, r"how to apply|to apply|apply(?:ing)?(?: now)?|application(?:s| process)?|contacts?|further (?:details|information)"
-                 r"|informal (?:visits|discussion)|(?:selection|recruitment|interview) process|next steps?|closing date"),
-    (Asks.OFFER, r"what (?:we|you) (?:offer|get|can expect)|what you.ll get|(?:our )?benefits|we offer|perks|pay|salary"
-                 r"|(?:terms|rewards?)\b.*|why (?:join|work).*|in return|what.s in it for you|package"),
-    (Asks.WELCOME, r"desirable(?: .*)?|nice to haves?.*|preferred(?: .*)?|(?:it.s |it is )?an? (?:plus|bonus|advantage).*|bonus(?: points)?.*"
-                   r"|(?:also )?welcome.*|would be (?:good|great|nice|useful|helpful).*|ideally.*|good to have.*|advantageous.*|optional.*|pluses|what (?:would|will|may|also) help.*"),
-    (Asks.MINIMUM, r"essential(?: .*)?|(?:minimum |key |job |our |the |must[- ]have )*requirements?|must[- ]haves?.*|(?:minimum |required |key )*qualifications?.*"
-                   r"|(?:required|relevant) (?:skills|experience).*|you (?:will |.ll )?(?:need|have|bring|must|are|should).*"
-                   r"|what (?:you.ll|you will|you) (?:need|bring|have|must).*|what (?:we|we.re|we are) (?:look|ask|need|expect|require).*"
-                   r"|who (?:you are|we.re looking for|we are looking for|we need).*|about you|your (?:profile|background|experience|skills)"
-                   r"|person specification|skills(?: and|,| &)? ?(?:experience|knowledge|qualifications)?.*|experience.*|we (?:are looking for|ask|need|require|expect).*"
-                   r"|(?:the |our )?(?:ideal|successful) (?:candidate|applicant).*|education.*|candidates? (?:must|should|will).*"),
-    (Asks.DUTIES, r"(?:main |key |your |core |primary |the |job )*(?:duties|responsibilities|tasks|accountabilities)(?: .*)?|what you.ll (?:be )?do.*|what you will (?:be )?do.*"
-                  r"|the (?:role|job|work|position|post|opportunity|challenge)\b.*|about the (?:role|job|work|position).*|(?:job |role )?(?:description|summary|purpose|overview).*|in this (?:role|job).*"
-                  r"|your (?:role|job|work|mission|tasks|first .*)|you(?:.ll| will) (?!need|have|bring).*|day[- ]to[- ]day.*|(?:your|the) first .*|what (?:needs doing|it is about|this is about).*"),
-    (Asks.EMPLOYER, r"about (?:us|the (?:company|team|organisation|organization|trust|firm)|[A-Z].*)|who we are.*|our (?:company|values|story|team|culture|mission|commitment).*|the (?:company|organisation|organization|team|firm)"
-                    r"|(?:equal|diversity|inclusion|disclaimer|safeguarding|data|privacy).*"),
-)  # fmt: skip
+    (
+        Asks.APPLY,
+        (
+            r"how to apply|to apply|apply(?:ing)?(?: now)?|application(?:s| process)?|contacts?"
+            r"|further (?:details|information)"
+            r"|informal (?:visits|discussion)|(?:selection|recruitment|interview) process|next steps?"
+            r"|closing date"
+        ),
+    ),
+    (
+        Asks.OFFER,
+        (
+            r"what (?:we|you) (?:offer|get|can expect)|what you.ll get|(?:our )?benefits|we offer|perks"
+            r"|pay|salary"
+            r"|(?:terms|rewards?)\b.*|why (?:join|work).*|in return|what.s in it for you|package"
+        ),
+    ),
+    (
+        Asks.WELCOME,
+        (
+            r"desirable(?: .*)?|nice to haves?.*|preferred(?: .*)?|(?:it.s |it is )?an? (?:plus|bonus"
+            r"|advantage).*|bonus(?: points)?.*"
+            r"|(?:also )?welcome.*|would be (?:good|great|nice|useful|helpful).*|ideally.*|good to have.*"
+            r"|advantageous.*|optional.*|pluses|what (?:would|will|may|also) help.*"
+        ),
+    ),
+    (
+        Asks.MINIMUM,
+        (
+            r"essential(?: .*)?|(?:minimum |key |job |our |the |must[- ]have )*requirements?"
+            r"|must[- ]haves?.*|(?:minimum |required |key )*qualifications?.*"
+            r"|(?:required|relevant) (?:skills|experience).*|you (?:will |.ll )?(?:need|have|bring|must"
+            r"|are|should).*"
+            r"|what (?:you.ll|you will|you) (?:need|bring|have|must).*|what (?:we|we.re|we are) (?:look"
+            r"|ask|need|expect|require).*"
+            r"|who (?:you are|we.re looking for|we are looking for|we need).*|about you|your (?:profile"
+            r"|background|experience|skills)"
+            r"|person specification|skills(?: and|,| &)? ?(?:experience|knowledge|qualifications)?.*"
+            r"|experience.*|we (?:are looking for|ask|need|require|expect).*"
+            r"|(?:the |our )?(?:ideal|successful) (?:candidate|applicant).*|education.*"
+            r"|candidates? (?:must|should|will).*"
+        ),
+    ),
+    (
+        Asks.DUTIES,
+        (
+            r"(?:main |key |your |core |primary |the |job )*(?:duties|responsibilities|tasks"
+            r"|accountabilities)(?: .*)?|what you.ll (?:be )?do.*|what you will (?:be )?do.*"
+            r"|the (?:role|job|work|position|post|opportunity|challenge)\b.*|about the (?:role|job|work"
+            r"|position).*|(?:job |role )?(?:description|summary|purpose|overview).*|in this (?:role"
+            r"|job).*"
+            r"|your (?:role|job|work|mission|tasks|first .*)|you(?:.ll| will) (?!need|have|bring).*"
+            r"|day[- ]to[- ]day.*|(?:your|the) first .*|what (?:needs doing|it is about|this is about).*"
+        ),
+    ),
+    (
+        Asks.EMPLOYER,
+        (
+            r"about (?:us|the (?:company|team|organisation|organization|trust|firm)|[A-Z].*)|who we are.*"
+            r"|our (?:company|values|story|team|culture|mission|commitment).*|the (?:company|organisation"
+            r"|organization|team|firm)"
+            r"|(?:equal|diversity|inclusion|disclaimer|safeguarding|data|privacy).*"
+        ),
+    ),
+)
 _TELLS = (
     (Tells.VOLUNTEER, r"(?:.*\b)?(?:volunteer\w*|voluntary|community)(?: .*)?"),
     (Tells.PROJECTS, r"(?:personal |selected |side |key |open source )*projects?"),
-    (Tells.LICENCES, r"(?:.*\b)?(?:licen[cs]es?|certific\w*|registrations?|tickets|accreditations?|training(?: courses)?|professional (?:development|memberships?|training))(?: .*)?"),
+    (
+        Tells.LICENCES,
+        (
+            r"(?:.*\b)?(?:licen[cs]es?|certific\w*|registrations?|tickets|accreditations?"
+            r"|training(?: courses)?|professional (?:development|memberships?|training))(?: .*)?"
+        ),
+    ),
     (Tells.LANGUAGES, r"(?:spoken |foreign )?languages?(?: skills)?"),
-    (Tells.EDUCATION, r"(?:.*\b)?(?:education|academic\w*|qualifications?|studies|schooling|degrees?)(?: .*)?"),
-    (Tells.WORK, r"(?:.*\b)?(?:experience|employment|work(?: history)?|career(?: history)?|positions?(?: held)?|jobs|professional background)"),
-    (Tells.SKILLS, r"(?:.*\b)?(?:skills?|competenc\w+|expertise|technologies|tools|software|proficienc\w+|it)(?: .*)?"),
-    (Tells.OTHER, r"(?:professional |personal |executive |career )?(?:profile|summary|statement|objective|about(?: me)?)|(?:personal )?interests?(?: .*)?|hobbies.*"
-                  r"|references?|referees|contact(?: .*)?|personal (?:details|information)|publications?|awards?(?: .*)?|honou?rs(?: .*)?|talks|media|press|curriculum vitae|r[eé]sum[eé]|cv"),
-)  # fmt: skip
+    (
+        Tells.EDUCATION,
+        r"(?:.*\b)?(?:education|academic\w*|qualifications?|studies|schooling|degrees?)(?: .*)?",
+    ),
+    (
+        Tells.WORK,
+        (
+            r"(?:.*\b)?(?:experience|employment|work(?: history)?|career(?: history)?|positions?(?: held)?"
+            r"|jobs|professional background)"
+        ),
+    ),
+    (
+        Tells.SKILLS,
+        (
+            r"(?:.*\b)?(?:skills?|competenc\w+|expertise|technologies|tools|software|proficienc\w+"
+            r"|it)(?: .*)?"
+        ),
+    ),
+    (
+        Tells.OTHER,
+        (
+            r"(?:professional |personal |executive |career )?(?:profile|summary|statement|objective"
+            r"|about(?: me)?)|(?:personal )?interests?(?: .*)?|hobbies.*"
+            r"|references?|referees|contact(?: .*)?|personal (?:details|information)|publications?"
+            r"|awards?(?: .*)?|honou?rs(?: .*)?|talks|media|press|curriculum vitae|r[eé]sum[eé]|cv"
+        ),
+    ),
+)
 _ASKS_OF = tuple((asks, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for asks, pattern in _ASKS)
 _TELLS_OF = tuple((tells, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for tells, pattern in _TELLS)
-_TELLING_FIELD = re.compile(r"description|responsibilit|qualification|skill|experience|education|requirement", re.IGNORECASE)
+_TELLING_FIELD = re.compile(
+    r"description|responsibilit|qualification|skill|experience|education|requirement", re.IGNORECASE
+)
 _LABEL = re.compile(r"^([A-Z][\w '’&/-]{2,40}):\s+(?=\S)")
 _CLEAN = re.compile(r"^[\W\d_]+|[\W_]+$")
 

@@ -27,10 +27,15 @@ _LIKELY: Mapping[NeedKind, tuple[SignalKind, ...]] = {
     NeedKind.PROCESS: (SignalKind.NEXT_STEP,),
 }
 _GRADES = {
-    SignalKind.IN_THE_JOB: SignalGrade.HOT, SignalKind.START_TERMS: SignalGrade.HOT, SignalKind.BRING_OTHERS: SignalGrade.HOT,
-    SignalKind.NEXT_STEP: SignalGrade.HOT, SignalKind.SELLS_ROLE: SignalGrade.WARM, SignalKind.GOES_DEEPER: SignalGrade.WARM,
-    SignalKind.WORKS_PROBLEM: SignalGrade.WARM, SignalKind.TESTS_OBJECTION: SignalGrade.WARM,
-}  # fmt: skip
+    SignalKind.IN_THE_JOB: SignalGrade.HOT,
+    SignalKind.START_TERMS: SignalGrade.HOT,
+    SignalKind.BRING_OTHERS: SignalGrade.HOT,
+    SignalKind.NEXT_STEP: SignalGrade.HOT,
+    SignalKind.SELLS_ROLE: SignalGrade.WARM,
+    SignalKind.GOES_DEEPER: SignalGrade.WARM,
+    SignalKind.WORKS_PROBLEM: SignalGrade.WARM,
+    SignalKind.TESTS_OBJECTION: SignalGrade.WARM,
+}
 
 
 def predict_signals(

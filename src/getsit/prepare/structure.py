@@ -83,16 +83,24 @@ def find_blocks(document: Document) -> list[Line]:
 
 def find_lines(document: Document) -> list[Line]:
     """Every sentence of the document outside its headings, in order, with where it stands."""
-    return [line for block in find_blocks(document) if block.kind is not BlockKind.HEADING
-            for line in sentences_of(block)]  # fmt: skip
+    return [
+        line
+        for block in find_blocks(document)
+        if block.kind is not BlockKind.HEADING
+        for line in sentences_of(block)
+    ]
 
 
 def sentences_of(block: Line) -> list[Line]:
     """The sentences of a block; a line break inside a block does not end one."""
     flat = block.text.replace("\n", " ").replace("\r", " ")
     is_item = block.kind is BlockKind.ITEM
-    return [replace(block, start=block.start + piece.start, end=block.start + piece.end, follows=is_item and place > 0)
-            for place, piece in enumerate(find_sentences(flat))]  # fmt: skip
+    return [
+        replace(
+            block, start=block.start + piece.start, end=block.start + piece.end, follows=is_item and place > 0
+        )
+        for place, piece in enumerate(find_sentences(flat))
+    ]
 
 
 def part_of(line: Line, start: int, end: int) -> Line:
@@ -107,8 +115,13 @@ def _outer(document: Document) -> list[Block]:
         block for block in document.blocks if block.kind is not BlockKind.FIELD and block.end > block.start
     ]
     held = [(block.start, block.end) for block in whole]
-    alone = [block for block in document.blocks if block.kind is BlockKind.FIELD and block.end > block.start
-             and not any(start < block.end and block.start < end for start, end in held)]  # fmt: skip
+    alone = [
+        block
+        for block in document.blocks
+        if block.kind is BlockKind.FIELD
+        and block.end > block.start
+        and not any(start < block.end and block.start < end for start, end in held)
+    ]
     return _joined(sorted(whole + alone, key=lambda block: (block.start, block.end)), document.text)
 
 
@@ -125,7 +138,11 @@ def _joined(blocks: Sequence[Block], text: str) -> list[Block]:
 
 
 def _goes_on_below(item: Block, below: Block, text: str) -> bool:
-    if item.kind is not BlockKind.ITEM or below.kind is not BlockKind.PARAGRAPH or text[item.end : below.start].strip():
+    if (
+        item.kind is not BlockKind.ITEM
+        or below.kind is not BlockKind.PARAGRAPH
+        or text[item.end : below.start].strip()
+    ):
         return False
     broken_off = not text[item.start : item.end].rstrip().endswith((".", ";", ":", "!", "?"))
     return broken_off and text[below.start : below.end].lstrip()[:1].islower()

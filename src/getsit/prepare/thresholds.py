@@ -18,21 +18,30 @@ CONFIDENT = 0.5  # told in confidence: from here a note is marked for the candid
 # Heat: how strongly a need seems to be felt. Homework can show repetition, place, a worse figure, a date;
 # only a talk can show that it was raised and that somebody's own standing hangs on it, so talk weighs more.
 HEAT_KIND = {
-    NeedKind.CHALLENGE: 1.0, NeedKind.STAKE: 1.2, NeedKind.TIMELINE: 0.8, NeedKind.MEASURE: 0.9, NeedKind.VISION: 0.7,
-    NeedKind.RISK: 0.7, NeedKind.MANNER: 0.6, NeedKind.STAKEHOLDER: 0.6, NeedKind.CONSTRAINT: 0.5,
-    NeedKind.PREDECESSOR: 0.4, NeedKind.CULTURE: 0.3, NeedKind.PROCESS: 0.0,
-}  # fmt: skip
+    NeedKind.CHALLENGE: 1.0,
+    NeedKind.STAKE: 1.2,
+    NeedKind.TIMELINE: 0.8,
+    NeedKind.MEASURE: 0.9,
+    NeedKind.VISION: 0.7,
+    NeedKind.RISK: 0.7,
+    NeedKind.MANNER: 0.6,
+    NeedKind.STAKEHOLDER: 0.6,
+    NeedKind.CONSTRAINT: 0.5,
+    NeedKind.PREDECESSOR: 0.4,
+    NeedKind.CULTURE: 0.3,
+    NeedKind.PROCESS: 0.0,
+}
 HEAT_STRENGTH = 0.4  # for each step of strength: a need with a measure was thought about longer
 HEAT_OTHER_PLACE = 0.6  # for each further place that says it
 HEAT_AGREES = 0.8  # homework and posting say the same: neither copied it from the other
 HEAT_FIRST_LINE = 1.0  # what a posting says first is what its writer had in mind
 HEAT_POSTING = 0.8  # the posting speaks of this post; a report may speak of anything
 HEAT_NEAR_POSTING = 0.2  # for each rare word (up to four) that a line of homework shares with the posting
-HEAT_FAR = -0.8  # a line of homework that shares hardly a word with the posting is likely about something else
+HEAT_FAR = -0.8  # a line of homework that shares no rare word with the posting is likely about something else
 HEAT_WORSE = 1.2  # a figure that got worse hurts somebody who has to answer for it
 HEAT_DATE = 0.7  # a date presses
 HEAT_SPECIFIC = 0.05  # for each rare stem, so that the more telling line stands first among equals
-HEAT_VOICED = 2.0  # spoken by the manager: no hypothesis any more
+HEAT_VOICED = 4.0  # spoken by the manager: no hypothesis any more, whatever documents repeat
 HEAT_AGAIN = 0.8  # for each further time that it came up in a talk
 HEAT_UNPROMPTED = 0.6  # raised without being asked
 HEAT_STAKE = 1.0  # the manager's own standing hangs on it
@@ -62,3 +71,4 @@ REQUIREMENT_HEARD = 0.5  # a line under a heading of requirements this surely as
 KIND_HEARD = 0.4  # where exact words name two kinds of need, the one heard this surely
 TIE_NUMBER = 0.08  # a fact with a number, or one that the person confirmed, goes before its equal
 TIE_FACT_WORDS = 36  # words of a fact inside a spoken tie, so that need, future and check keep their room
+ASKED_ABOUT = 10  # the hottest needs that questions and ties are spent on

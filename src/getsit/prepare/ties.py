@@ -66,8 +66,7 @@ def make_ties(
 
 
 def _needs_to_tie(dossier: Dossier) -> list[Need]:
-    worries = [need for need in dossier.needs
-               if need.private is Private.WORRY and need.standing in _SPOKEN]  # fmt: skip
+    worries = [need for need in dossier.needs if need.private is Private.WORRY and need.standing in _SPOKEN]
     able = sorted([*askable(dossier), *worries], key=lambda need: -need.heat)
     return [need for need in able if need.kind not in _NO_TIE][:TIE_NEEDS]
 
@@ -79,7 +78,7 @@ def _unused(matches: Sequence[Match], told: set[str]) -> Match | None:
 
 def _tie(need: Need, match: Match, stage: _Stage) -> Tie:
     rung = _rung_for(need, stage.ladder)
-    bridge, future, check = _bridge(need, match, stage), _future(need, stage), _check(need, stage)
+    bridge, future, check = _bridge(need, match, stage), _future(need, stage, spoken=""), _check(need, stage)
     return Tie(
         id=derived_id("t", need.id, match.fact.text),
         need_id=need.id,
@@ -87,7 +86,7 @@ def _tie(need: Need, match: Match, stage: _Stage) -> Tie:
         bridge=bridge,
         future=future,
         check=check,
-        spoken=_spoken(need, match, stage, future=future, check=check),
+        spoken=_spoken(need, match, stage),
         ask_first=rung.id if rung else "",
         ask=rung.question if rung else "",
         confirmed=match.fact.standing is FactStanding.CONFIRMED,
@@ -121,10 +120,11 @@ def _subjects(match: Match, wording: Wording) -> list[str]:
     return [wording.say(key) for key in keys if wording.has(key)]
 
 
-def _future(need: Need, stage: _Stage) -> str:
+def _future(need: Need, stage: _Stage, *, spoken: str) -> str:
+    """What one would do here; `spoken` is the ending of the wording's key for what is said aloud."""
     words, date = handle_of(need.gist), _date_of(need)
     manner = _manner_for(need, stage.dossier)
-    key = "prepare.tie.future_by" if date else "prepare.tie.future"
+    key = f"prepare.tie.future{'_by' if date else ''}{spoken}"
     said = stage.wording.say(key, words=words, date=date)
     return f"{said} {stage.wording.say('prepare.tie.future_manner', manner=manner)}" if manner else said
 
@@ -137,9 +137,15 @@ def _date_of(need: Need) -> str:
 
 def _manner_for(need: Need, dossier: Dossier) -> str:
     """How they said that they want it done, once a talk brought it."""
-    voiced = [one for one in dossier.needs
-              if one.kind is NeedKind.MANNER and one.standing in _SPOKEN and one.private is Private.NO
-              and one.id != need.id and not any(voicing.remembered for voicing in one.voicings)]  # fmt: skip
+    voiced = [
+        one
+        for one in dossier.needs
+        if one.kind is NeedKind.MANNER
+        and one.standing in _SPOKEN
+        and one.private is Private.NO
+        and one.id != need.id
+        and not any(voicing.remembered for voicing in one.voicings)
+    ]
     return shorten(voiced[0].gist) if voiced else ""
 
 
@@ -148,11 +154,17 @@ def _check(need: Need, stage: _Stage) -> str:
 
 
 def _family(kind: NeedKind) -> str:
-    return kind.value if kind in {NeedKind.TIMELINE, NeedKind.RISK, NeedKind.MANNER, NeedKind.MEASURE} else "other"
+    return (
+        kind.value
+        if kind in {NeedKind.TIMELINE, NeedKind.RISK, NeedKind.MANNER, NeedKind.MEASURE}
+        else "other"
+    )
 
 
-def _spoken(need: Need, match: Match, stage: _Stage, *, future: str, check: str) -> str:
+def _spoken(need: Need, match: Match, stage: _Stage) -> str:
     """The whole as it could be said, at most 90 words; the fact is cut at a clause when it is too long."""
+    future = _future(need, stage, spoken="_spoken")
+    check = stage.wording.say(f"prepare.tie.check_{_family(need.kind)}_spoken")
     for most in (*range(TIE_FACT_WORDS, 7, -6), 6):
         whole = " ".join((_opening(need, stage), _deed(match.fact, stage, most=most), future, check))
         if count_words(whole) <= TIE_WORDS:

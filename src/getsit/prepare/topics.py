@@ -12,14 +12,17 @@ from getsit.text.words import carries_content, find_words, stem
 
 _ASKING_WORDS = frozenset(
     stem(word)
-    for word in """experience experienced experiences knowledge understanding ability able skill skills strong good excellent proven
-    demonstrable demonstrated demonstrate relevant previous prior recent significant substantial extensive solid track record background
-    working work works worked minimum least essential desirable required requirement must need needed years year months month plus
-    proficient proficiency familiar familiarity competent confident comfortable using use used evidence similar equivalent role roles
-    position environment setting level high including include includes etc preferably ideally someone person candidate successful
-    advantage desirable welcome full time current valid clean hold holds holding
-    one two three four five six seven eight nine ten twelve fifteen twenty more over within large small
-    looking bring brings brought want managing manage manager managed lead leading led""".split()
+    for word in """
+    experience experienced experiences knowledge understanding ability able skill skills strong good
+    excellent proven demonstrable demonstrated demonstrate relevant previous prior recent
+    significant substantial extensive solid track record background working work works worked
+    minimum least essential desirable required requirement must need needed years year months month
+    plus proficient proficiency familiar familiarity competent confident comfortable using use used
+    evidence similar equivalent role roles position environment setting level high including include
+    includes etc preferably ideally someone person candidate successful advantage desirable welcome
+    full time current valid clean hold holds holding one two three four five six seven eight nine
+    ten twelve fifteen twenty more over within large small looking bring brings brought want
+    managing manage manager managed lead leading led""".split()
 )
 _NAME = re.compile(r"\b(?:[A-Z]{2,}[A-Za-z0-9+#.]*|[A-Z][a-z]+[A-Z]\w*|[A-Z][a-z0-9+#.]+|C\+\+|C#)")
 _SENTENCE_START = re.compile(r"^\W*\w+")
@@ -71,7 +74,7 @@ def nearest_fact(asked: str, facts: Sequence[Fact], *, least: float) -> Fact | N
 
 
 def names_in(text: str) -> frozenset[str]:
-    """The proper names and capital-letter words inside the text, its first word only when it looks like one."""
+    """The proper names and capital-letter words of the text, its first word only when it looks like one."""
     first = _SENTENCE_START.match(text)
     begin = first.end() if first and not re.search(r"[A-Z].*[A-Z+#\d]", first.group()) else 0
     return frozenset(name.rstrip(".") for name in _NAME.findall(text[begin:]) if name not in _NO_NAMES)

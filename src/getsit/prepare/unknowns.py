@@ -18,7 +18,7 @@ from getsit.prepare.structure import one_line
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
-_TO_DO = frozenset({NeedKind.CHALLENGE, NeedKind.VISION, NeedKind.MEASURE, NeedKind.TIMELINE})
+_WORK = frozenset({NeedKind.CHALLENGE, NeedKind.VISION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +35,66 @@ class _Subject:
 
 
 _SUBJECTS = (
-    _Subject("why_open", "post", frozenset({NeedKind.PREDECESSOR}),
-             r"new(?:ly)?[- ](?:created|role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|vacant since|to replace|due to (?:expansion|growth|promotion|retirement)"),
-    _Subject("measure", "need", frozenset({NeedKind.MEASURE}), r"measured (?:by|on|against)|success (?:means|looks like|will be)|\bKPIs?\b"),
+    _Subject(
+        "why_open",
+        "post",
+        frozenset({NeedKind.PREDECESSOR}),
+        (
+            r"new(?:ly)?[- ](?:created|role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring"
+            r"|vacant since|to replace|due to (?:expansion|growth|promotion|retirement)"
+        ),
+    ),
+    _Subject(
+        "measure",
+        "need",
+        frozenset({NeedKind.MEASURE}),
+        r"measured (?:by|on|against)|success (?:means|looks like|will be)|\bKPIs?\b",
+    ),
     _Subject("by_when", "need", frozenset({NeedKind.TIMELINE})),
-    _Subject("who_agrees", "need", frozenset({NeedKind.STAKEHOLDER}), r"report(?:s|ing)? to|sign(?:ed)? off by|approval of"),
-    _Subject("tried", "need", frozenset(), r"\btried\b|previous attempts?|\bpilot\b|\btrial(?:led|s)?\b|first attempt"),
+    _Subject(
+        "who_agrees",
+        "need",
+        frozenset({NeedKind.STAKEHOLDER}),
+        r"report(?:s|ing)? to|sign(?:ed)? off by|approval of",
+    ),
+    _Subject(
+        "tried",
+        "need",
+        frozenset(),
+        r"\btried\b|previous attempts?|\bpilot\b|\btrial(?:led|s)?\b|first attempt",
+    ),
     _Subject("manner", "need", frozenset({NeedKind.MANNER})),
-    _Subject("means", "need", frozenset({NeedKind.CONSTRAINT}), r"\bbudget\b|headcount|team of \w+|you will (?:lead|manage|have) (?:a team|\w+ (?:people|staff))"),
+    _Subject(
+        "means",
+        "need",
+        frozenset({NeedKind.CONSTRAINT}),
+        (
+            r"\bbudget\b|headcount|team of \w+|you will (?:lead|manage|have) (?:a team|\w+ (?:people"
+            r"|staff))"
+        ),
+    ),
     _Subject("culture", "house", frozenset({NeedKind.CULTURE})),
-    _Subject("kept", "post", frozenset({NeedKind.PREDECESSOR}), r"new(?:ly)?[- ](?:created|role|post|position)"),
-    _Subject("decision", "post", frozenset({NeedKind.PROCESS}), r"interviews? (?:will|are|is) (?:be )?(?:held|on|in)|interview date|assessment (?:day|centre)"),
-)  # fmt: skip
+    _Subject(
+        "kept", "post", frozenset({NeedKind.PREDECESSOR}), r"new(?:ly)?[- ](?:created|role|post|position)"
+    ),
+    _Subject(
+        "decision",
+        "post",
+        frozenset({NeedKind.PROCESS}),
+        r"interviews? (?:will|are|is) (?:be )?(?:held|on|in)|interview date|assessment (?:day|centre)",
+    ),
+)
 _MOST = 8
 
 
 def find_unknowns(
-    documents: Sequence[Document], *, posting: Posting | None, needs: Sequence[Need],
-    marks: Mapping[str, Marks], wording: Wording,
-) -> tuple[Unknown, ...]:  # fmt: skip
+    documents: Sequence[Document],
+    *,
+    posting: Posting | None,
+    needs: Sequence[Need],
+    marks: Mapping[str, Marks],
+    wording: Wording,
+) -> tuple[Unknown, ...]:
     """What to find out, the most useful first; empty `looked_in` never occurs."""
     sources = [document for document in documents if document.kind is not DocumentKind.RESUME]
     looked_in = tuple(document.name for document in sources)
@@ -72,7 +113,7 @@ def _subjects(
 ) -> Iterator[tuple[_Subject, dict[str, str]]]:
     standing = [need for need in needs if need.standing is not Standing.REFUTED]
     kinds = {need.kind for need in standing}
-    open_needs = [need for need in standing if need.kind in _TO_DO and need.private is Private.NO]
+    open_needs = [need for need in standing if need.kind in _WORK and need.private is Private.NO]
     turn = 0
     for subject in _SUBJECTS:
         if re.search(subject.words, text, re.IGNORECASE) or (

@@ -17,43 +17,153 @@ from getsit.text.numbers import find_numbers
 from getsit.text.sentences import find_clauses
 
 _KINDS: Mapping[NeedKind, str] = {
-    NeedKind.PROCESS: r"\b(?:interviews? (?:will|are|is|take|date)|assessment (?:day|centre)|shortlist\w*|references (?:will|are)|panel will|second (?:interview|round)|final round)\b",
-    NeedKind.RISK: r"\b(?:worr(?:y|ies|ied)|afraid|fear\w*|hesitat\w+|burn(?:ed|t) by|can(?:no|')t afford|reservations? about|concern(?:s|ed)? (?:that|about|is)|not sure (?:that|whether|if) (?:somebody|someone|an? ))\b",
-    NeedKind.STAKE: r"\b(?:put (?:my|his|her|their) name|promised the (?:board|council|owners?|governors|trustees)|on the line|his job|her job|reputation|hates? surprises|wants? (?:his|her) weekends?)\b",
-    NeedKind.PREDECESSOR: r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person|manager|head|two|three)(?: \w+){0,3}|former (?:manager|head|lead)|newly created|new(?:ly)? (?:role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|retired|has left|have left|left (?:in|after|last)|been vacant|vacant since|without an? \w+ since|tried (?:two|three|twice|before)|from a whiteboard|(?:in|and) (?:his|her) own head|previous attempts?)\b",
-    NeedKind.CONSTRAINT: r"\b(?:no (?:extra|additional|new|more|further) (?:\w+ )?(?:budget|staff|heads?|headcount|funds?|money|people|posts)|(?:recruitment|hiring|headcount|budget|pay) (?:freeze|is frozen)|frozen|without (?:adding|extra|more|additional|increasing|closing|stopping)|within (?:the |an? |its |our |existing |current )*(?:budget|headcount|resources?|funding)|cannot (?:be|close|stop|add)|can't (?:add|close|stop)|stuck with|must (?:stay|remain) (?:open|live)|budget (?:is|of|until))\b",
-    NeedKind.MEASURE: r"\b(?:measured (?:by|on|against)|success (?:means|looks like|is|will be)|(?:our|the|a) targets? (?:is|of|to|are)|KPIs?|benchmark|judged (?:by|on)|we will know|at least \d+ ?%|(?:reduc|cut|halv|doubl|rais|increas|improv|bring)\w* [^.]{3,60} (?:by|to|from|below|under|above) (?:\d|half|a (?:third|quarter|fifth)|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\b|no more than (?:\d|one|two|a|five|ten)|(?:hold|keep) [^.]{3,50} (?:above|below|under) \d|zero \w+|under \d+|below \d+)",
-    NeedKind.CHALLENGE: r"\b(?:struggl\w+|problems?|shortages?|short of|run(?:s|ning)? short|backlog\w*|delay(?:s|ed)|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing|turnover|vacancies|vacancy rate|absence|waste|wastage|errors?|fail\w*|broken?|breaks? down|difficult\w*|under (?:strain|pressure)|ageing|aging|outdated|out of date|underperform\w*|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one|still (?:on paper|by hand|done by)|lost|losing|throw\w* away|thrown away|not always been good|too (?:long|late|slow|few|many|often|little))\b|(?:^|\b(?:to|will|and|must|should|you'll)\s)(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e|recover|turn (?:a)?round|clear the|bring down|bring back|put right|sort out|restore|replace|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?\b",
-    NeedKind.VISION: r"\b(?:(?:our|the) (?:aim|ambition|vision|goal|plan|intention) (?:is|for)|aims? to|plans? to|(?:we|they|trust|council|board|company) (?:want|intend|hope|wish)\w* to|will (?:become|open|launch|introduce|expand|double|move|merge)|(?:roll(?:ing)? out|launch(?:ing)?|introduc(?:e|ing)|transform(?:ing)?|establish(?:ing)?|expand(?:ing)?(?! (?:your|their|my) )|set(?:ting)? up|open(?:ing)? (?:a|the|our|two|three|new)|grow(?:ing)?|creat(?:e|ing))|build (?:a|an|the|our|up)|from scratch|second (?:site|depot|branch|shop)|new (?:site|depot|branch|system|line|service|wing|plant|warehouse|store|centre|center|building|fleet|platform|contract|team|product|market))\b",
-    NeedKind.STAKEHOLDER: r"\b(?:applied for (?:this|the) (?:job|post|role)|(?:dislik|resent|oppos|distrust|resist)\w*|nervous about|union|works council|regulator|governors|trustees|board (?:wants|will|has|expects)|(?:win|bring|get) [^.]{2,40} (?:on board|over|round)|buy-in|sign(?:ed)? off by|approval (?:of|from|by)|agree(?:ment)? (?:with|from) (?:the )?(?:board|council|finance|parents|unions?|director|owner)|persuad\w+|convinc\w+|reports? to|between \w+ and \w+|liais\w+ (?:with|between)|work(?:ing)? (?:closely )?with (?:the )?(?:council|police|schools?|growers|suppliers|hospitals?|wards?|families|parents|finance|sales|union\w*|regional|contractors|farmers|volunteers))\b",
-    NeedKind.MANNER: r"\b(?:without (?:drama|fuss|heroics|shouting|blame)|calm(?:ly)?(?= (?:under|when|and))|by listening|listen(?:s)? first|(?:you|is|are|be) (?:very |truly )?patient\b|in person|on the (?:floor|shop floor|dock|line)|step by step|bring(?:ing)? people (?:along|with)|tells? (?:us|me|people) early|plain (?:words|english|language)|patien(?:t|ce) with|at (?:their|its) own pace|hands-on (?:with|in)|face to face|rather than|instead of)\b",
-    NeedKind.CULTURE: r"\b(?:around here|how we work here|we (?:argue|eat|share|look after|take turns)|everyone (?:takes|does|helps|starts)|first names|family[- ](?:run|owned) \w+|old hands|long[- ]serving)\b",
-}  # fmt: skip
+    NeedKind.PROCESS: (
+        r"\b(?:interviews? (?:will|are|is|take|date)|assessment (?:day|centre)|shortlist\w*"
+        r"|references (?:will|are)|panel will|second (?:interview|round)|final round)\b"
+    ),
+    NeedKind.RISK: (
+        r"\b(?:worr(?:y|ies|ied)|afraid|fear\w*|hesitat\w+|burn(?:ed|t) by|can(?:no|')t afford"
+        r"|reservations? about|concern(?:s|ed)? (?:that|about|is)|not sure (?:that|whether"
+        r"|if) (?:somebody|someone|an? ))\b"
+    ),
+    NeedKind.STAKE: (
+        r"\b(?:put (?:my|his|her|their) name|promised the (?:board|council|owners?|governors|trustees)"
+        r"|on the line|his job|her job|reputation|hates? surprises|wants? (?:his|her) weekends?)\b"
+    ),
+    NeedKind.PREDECESSOR: (
+        r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person"
+        r"|manager|head|two|three)(?: \w+){0,3}|former (?:manager|head|lead)|newly created"
+        r"|new(?:ly)? (?:role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|retired"
+        r"|has left|have left|left (?:in|after|last)|been vacant|vacant since|without an? \w+ since"
+        r"|tried (?:two|three|twice|before)|from a whiteboard|(?:in|and) (?:his|her) own head"
+        r"|previous attempts?)\b"
+    ),
+    NeedKind.CONSTRAINT: (
+        r"\b(?:no (?:extra|additional|new|more|further) (?:\w+ )?(?:budget|staff|heads?|headcount"
+        r"|funds?|money|people|posts)|(?:recruitment|hiring|headcount|budget|pay) (?:freeze|is frozen)"
+        r"|frozen|without (?:adding|extra|more|additional|increasing|closing|stopping)|within (?:the "
+        r"|an? |its |our |existing |current )*(?:budget|headcount|resources?|funding)|cannot (?:be"
+        r"|close|stop|add)|can't (?:add|close|stop)|stuck with|must (?:stay|remain) (?:open|live)"
+        r"|budget (?:is|of|until))\b"
+    ),
+    NeedKind.MEASURE: (
+        r"\b(?:measured (?:by|on|against)|success (?:means|looks like|is|will be)|(?:our|the"
+        r"|a) targets? (?:is|of|to|are)|KPIs?|benchmark|(?:be|is|are|been) judged (?:by|on)"
+        r"|we will know|at least \d+ ?%|(?:reduc|cut|halv|doubl|rais|increas|improv"
+        r"|bring)\w* [^.]{3,60} (?:by|to|from|below|under|above) (?:\d|half|a (?:third|quarter|fifth)"
+        r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\b"
+        r"|no more than (?:\d|one|two|a|five|ten)|(?:hold|keep) [^.]{3,50} (?:above|below|under) \d"
+        r"|zero \w+|under \d+|below \d+)"
+    ),
+    NeedKind.CHALLENGE: (
+        r"\b(?:struggl\w+|problems?|shortages?|short of|run(?:s|ning)? short|backlog\w*|delay(?:s|ed)"
+        r"|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)"
+        r"|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing"
+        r"|turnover|vacancies|vacancy rate|absence|waste|wastage|errors?|fail\w*|broken?|breaks? down"
+        r"|difficult\w*|under (?:strain|pressure)|ageing|aging|outdated|out of date|underperform\w*"
+        r"|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented"
+        r"|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one"
+        r"|still (?:on paper|by hand|done by)|lost|losing|throw\w* away|thrown away"
+        r"|not always been good|too (?:long|late|slow|few|many|often|little))\b|(?:^|\b(?:to|will|and"
+        r"|must|should|you'll)\s)(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e|recover"
+        r"|turn (?:a)?round|clear the|bring down|bring back|put right|sort out|restore|replace"
+        r"|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?\b"
+    ),
+    NeedKind.VISION: (
+        r"\b(?:(?:our|the) (?:aim|ambition|vision|goal|plan|intention) (?:is|for)|aims? to|plans? to"
+        r"|(?:we|they|trust|council|board|company) (?:want|intend|hope|wish)\w* to|will (?:become|open"
+        r"|launch|introduce|expand|double|move|merge)|(?:roll(?:ing)? out|launch(?:ing)?|introduc(?:e"
+        r"|ing)|transform(?:ing)?|establish(?:ing)?|expand(?:ing)?(?! (?:your|their|my) )"
+        r"|set(?:ting)? up|open(?:ing)? (?:a|the|our|two|three|new)|grow(?:ing)?|creat(?:e|ing))"
+        r"|build (?:a|an|the|our|up)|from scratch|second (?:site|depot|branch|shop)|new (?:site|depot"
+        r"|branch|system|line|service|wing|plant|warehouse|store|centre|center|building|fleet|platform"
+        r"|contract|team|product|market))\b"
+    ),
+    NeedKind.STAKEHOLDER: (
+        r"\b(?:applied for (?:this|the) (?:job|post|role)|(?:dislik|resent|oppos|distrust|resist)\w*"
+        r"|nervous about|union|works council|regulator|governors|trustees|board (?:wants|will|has"
+        r"|expects)|(?:win|bring|get) [^.]{2,40} (?:on board|over|round)|buy-in|sign(?:ed)? off by"
+        r"|approval (?:of|from|by)|agree(?:ment)? (?:with|from) (?:the )?(?:board|council|finance"
+        r"|parents|unions?|director|owner)|persuad\w+|convinc\w+|reports? to|between \w+ and \w+"
+        r"|liais\w+ (?:with|between)|work(?:ing)? (?:closely )?with (?:the )?(?:council|police"
+        r"|schools?|growers|suppliers|hospitals?|wards?|families|parents|finance|sales|union\w*"
+        r"|regional|contractors|farmers|volunteers))\b"
+    ),
+    NeedKind.MANNER: (
+        r"\b(?:without (?:drama|fuss|heroics|shouting|blame)|calm(?:ly)?(?= (?:under|when|and))"
+        r"|by listening|listen(?:s)? first|(?:you|is|are|be) (?:very |truly )?patient\b|in person"
+        r"|on the (?:floor|shop floor|dock|line)|step by step|bring(?:ing)? people (?:along|with)"
+        r"|tells? (?:us|me|people) early|plain (?:words|english|language)|patien(?:t|ce) with"
+        r"|at (?:their|its) own pace|hands-on (?:with|in)|face to face|rather than|instead of)\b"
+    ),
+    NeedKind.CULTURE: (
+        r"\b(?:around here|how we work here|we (?:argue|eat|share|look after|take turns)"
+        r"|everyone (?:takes|does|helps|starts)|first names|family[- ](?:run|owned) \w+|old hands"
+        r"|long[- ]serving)\b"
+    ),
+}
 _KIND_OF = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
 _ABOVE_DATES = frozenset({NeedKind.CHALLENGE, NeedKind.MEASURE, NeedKind.VISION, NeedKind.PREDECESSOR})
 _PRESSING = re.compile(
-    r"\b(?:by|before|until|till|no later than|in time for|deadline|due|go(?:es)? live|expires?|ends? in|review(?:ed)?|renew\w+|opens?|starts?|begins?|first|within|cannot move|peak|ready|season|tender\w*|inspection|audit)\b",
+    (
+        r"\b(?:by|before|until|till|no later than|in time for|deadline|due|go(?:es)? live|expires?"
+        r"|ends? in|review(?:ed)?|renew\w+|opens?|starts?|begins?|first|within|cannot move|peak|ready"
+        r"|season|tender\w*|inspection|audit)\b"
+    ),
     re.IGNORECASE,
 )
 _NO_DATE = re.compile(
-    r"^(?:(?:in|since|from)\s+)?(?:19|20)\d\d$|days?(?: (?:morning|afternoon|evening|night)s?)?$|^since\b|^every\b|\bminutes?$|\bhours?$|^last\b",
+    (
+        r"^(?:(?:in|since|from)\s+)?(?:19|20)\d\d$|days?(?: (?:morning|afternoon|evening|night)s?)?$"
+        r"|^since\b|^every\b|\bminutes?$|\bhours?$|^last\b"
+    ),
     re.IGNORECASE,
 )  # a year gone by, a weekday that recurs, a length of work
-_GONE = re.compile(r"\b(?:was|were|had|did|went|gone|left|closed|adopted|opened|published|founded|stopped|reached|missed|retired|brought|introduced|since)\b", re.IGNORECASE)
-_AHEAD = re.compile(r"\b(?:will|must|has to|have to|needs? to|wants?|aims?|plans?|due|up for|expires?|renew\w*|intend\w*|decides?|is to|are to|before)\b", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:is|are|has|have|still|now|today|remains?|keeps?|cannot|currently)\b", re.IGNORECASE)
+_GONE = re.compile(
+    (
+        r"\b(?:was|were|had|did|went|gone|left|closed|adopted|opened|published|founded|stopped|reached"
+        r"|missed|retired|brought|introduced|since)\b"
+    ),
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    (
+        r"\b(?:will|must|has to|have to|needs? to|wants?|aims? to|plans? (?:to|for)|due|up for"
+        r"|expires?|renew\w*|intend\w*|decides?|is to|are to|before)\b"
+    ),
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:is|are|has|have|now|today|remains?|keeps?|cannot|currently)\b", re.IGNORECASE)
 _CONSEQUENCE = re.compile(
-    r"\b(?:because|so that|which means|as a result|costs? us|leading to|leads to|led to|otherwise|risk of|at risk|causing|forced|had to|means that|meaning)\b",
+    (
+        r"\b(?:because|so that|which means|as a result|costs? us|leading to|leads to|led to|otherwise"
+        r"|risk of|at risk|causing|forced|had to|means that|meaning)\b"
+    ),
     re.IGNORECASE,
 )
 _AIM = re.compile(
-    r"\b(?:reduc|cut|halv|doubl|rais|increas|improv|bring|reach|hit|meet|keep|achiev|target|below|under|within)\w*\b",
+    (
+        r"\b(?:reduc|cut|halv|doubl|rais|increas|improv|bring|reach|hit|meet|keep|achiev|target|below"
+        r"|under|within)\w*\b"
+    ),
     re.IGNORECASE,
 )
-_SETS = re.compile(r"\b(?:below|under|above|at least|at most|target of|down to|up to|to|within|fewer than|less than|more than|by)\s*(?:about\s*)?$", re.IGNORECASE)
-_MOVED = re.compile(r"\b(?:rose|fell|grew|increased|decreased|dropped|climbed|moved|from|since|interview\w*|hours|years)\b", re.IGNORECASE)
+_SETS = re.compile(
+    (
+        r"\b(?:below|under|above|at least|at most|target of|down to|up to|to|within|fewer than"
+        r"|less than|more than|by)\s*(?:about\s*)?$"
+    ),
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:rose|fell|grew|increased|decreased|dropped|climbed|moved|from|since|interview\w*|years)\b",
+    re.IGNORECASE,
+)
 _LOOKS_BACK = re.compile(
-    r"\b(?:founded|established in|since (?:18|19|20)\d\d|history|anniversary|award\w*|proud\w*|won\b|thank\w*)\b",
+    (
+        r"\b(?:founded|established in|since (?:18|19|20)\d\d|history|anniversary|award\w*|proud\w*"
+        r"|won\b|thank\w*)\b"
+    ),
     re.IGNORECASE,
 )
 

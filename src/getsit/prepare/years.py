@@ -72,7 +72,9 @@ def _shows(topic: str, position: Fact, facts: Sequence[Fact]) -> bool:
 def _is_nowhere(topic: str, facts: Sequence[Fact]) -> bool:
     """Whether no fact has a single one of the topic's telling words."""
     telling = set(rare_stems(topic)) & set(topic_of(topic))
-    return bool(telling) and not any(telling & set(topic_of(f"{fact.text} {fact.position}")) for fact in facts)
+    return bool(telling) and not any(
+        telling & set(topic_of(f"{fact.text} {fact.position}")) for fact in facts
+    )
 
 
 def _longest(positions: Sequence[Fact], *, today: date) -> list[Fact]:
