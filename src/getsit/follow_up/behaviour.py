@@ -5,6 +5,8 @@ worry answered with a promise; nothing given back (the sharpest line between goo
 proposals before any question; stories and résumé without a tie; no tie at all; proposals against what was
 asked for; doors that went by; no question of vision or measure; no next step; no worry asked for; no coming
 back to earlier words. A strong talk gets the weakest point of its ties, or one question more.
+
+`retry_turn` is the interviewer's turn to be answered again.
 """
 
 from collections.abc import Callable, Sequence

@@ -8,7 +8,8 @@ from getsit.follow_up.talk import Looked
 from getsit.follow_up.written import pick
 from getsit.model.conversation import Role
 from getsit.model.debrief import Door
-from getsit.model.moment import Missed, Moment, Signal
+from getsit.model.moment import Missed, Moment, NeedVoiced, Signal
+from getsit.model.need import Private
 from getsit.text.wording import Wording
 
 
@@ -39,6 +40,8 @@ def their_words(moment: Moment) -> str:
 
 
 def _key(opening: Moment, wording: Wording) -> str:
+    if isinstance(opening, NeedVoiced) and opening.private is Private.CONFIDENCE:
+        return "follow_up.door.confidence"
     kind = "signal" if isinstance(opening, Signal) else "need"
     key = f"follow_up.door.{kind}.{opening.kind}"
     return key if wording.has(key) else "follow_up.door.need.challenge"

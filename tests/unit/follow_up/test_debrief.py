@@ -254,3 +254,12 @@ def test_every_quote_of_a_debrief_holds() -> None:
     door(talk, "I'd call it fixed if we miss fewer than four a month", "measure")
     talk.mark(Question, "May I ask what gets in the way most often on this floor?", kind="challenge")
     assert_quotes_hold(talk.debrief(), [talk.conversation])
+
+
+def test_a_door_told_in_confidence_gets_an_answer_that_keeps_it() -> None:
+    talk = a_full_talk()
+    words = "Sandra wants to close the Larkfield site"
+    opening = need(talk, words, "stakeholder", private=Private.CONFIDENCE)
+    talk.mark(Missed, words, opening=opening.id)
+    said = talk.debrief().doors[0].could_have_said
+    assert "stays with me" in said or "keep that to myself" in said
