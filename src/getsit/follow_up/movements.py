@@ -80,7 +80,10 @@ def _opened(looked: Looked, turn: int, answered: int, earlier: int) -> _Moved | 
     if not did or not (weight > _openness(looked, earlier)[0] or (longer and weight > 0)):
         return None
     at = looked.quote(sign) if sign is not None else looked.beginning(turn)
-    return _as_moved(Turned.OPENED, turn, weight + longer, at, _after(looked, act, answered), did)
+    if at is None:
+        return None
+    return _Moved(turned=Turned.OPENED, turn=turn, weight=weight + longer, at=at,
+                  after=_after(looked, act, answered), did=did)  # fmt: skip
 
 
 def _waited(looked: Looked, turn: int, earlier: int | None) -> _Moved | None:
@@ -91,8 +94,8 @@ def _waited(looked: Looked, turn: int, earlier: int | None) -> _Moved | None:
     said = [place for place in range(earlier + 1, turn) if looked.conversation.role(place) is Role.CANDIDATE]
     if not said:
         return None
-    after = looked.beginning(said[-1])
-    return _as_moved(Turned.OPENED, turn, weight, looked.quote(sign), after, "waited")
+    return _Moved(turned=Turned.OPENED, turn=turn, weight=weight, at=looked.quote(sign),
+                  after=looked.beginning(said[-1]), did="waited")  # fmt: skip
 
 
 def _cut_short(looked: Looked, turn: int, answered: int | None, earlier: int | None) -> _Moved | None:
@@ -110,18 +113,10 @@ def _closed(looked: Looked, turn: int, answered: int, earlier: int) -> _Moved | 
     if not short or at_goodbye or not did or _openness(looked, turn)[0] > 0:
         return None
     at = looked.beginning(turn)
-    weight = looked.words[earlier] - looked.words[turn]
-    return _as_moved(Turned.CLOSED, turn, weight, at, _after(looked, act, answered), did)
-
-
-def _as_moved(
-    turned: Turned, turn: int, weight: float, at: Quote | None, /, *rest: Quote | str | None
-) -> _Moved | None:
-    after, did = rest
     if at is None:
         return None
-    quote = after if isinstance(after, Quote) else None
-    return _Moved(turned=turned, turn=turn, weight=weight, at=at, after=quote, did=str(did))
+    return _Moved(turned=Turned.CLOSED, turn=turn, weight=looked.words[earlier] - looked.words[turn], at=at,
+                  after=_after(looked, act, answered), did=did)  # fmt: skip
 
 
 def _openness(looked: Looked, turn: int) -> tuple[float, Moment | None]:

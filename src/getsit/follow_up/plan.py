@@ -13,7 +13,7 @@ from getsit.follow_up.check import check_text
 from getsit.follow_up.letter import said_piece
 from getsit.follow_up.openly import Room, Said, left_out, room_of, said_openly
 from getsit.follow_up.proof import Proof, fact_line, proofs_of
-from getsit.follow_up.secrets import secrets_of
+from getsit.follow_up.secrets import Secrets, secrets_of
 from getsit.follow_up.written import Line, Paragraph, Piece, compose, fill, pick, plain
 from getsit.model.debrief import Debrief
 from getsit.model.fact import Fact
@@ -57,7 +57,7 @@ def write_plan(
     if not debriefs:
         raise PlanRefused(reason=wording.say("follow_up.refused.no_talk", name=opportunity.name))
     secrets = secrets_of(ledger, debriefs)
-    room, openly = _latest(opportunity, debriefs, ledger)
+    room, openly = _latest(opportunity, debriefs, ledger, secrets)
     if not openly:
         raise PlanRefused(reason=wording.say("follow_up.refused.no_need_plan"))
     proofs = proofs_of(openly, debriefs=tuple(room.talks.values()), facts=facts, ties=ties)
@@ -77,10 +77,9 @@ def write_plan(
 
 
 def _latest(
-    opportunity: Opportunity, debriefs: Sequence[Debrief], ledger: Sequence[Need]
+    opportunity: Opportunity, debriefs: Sequence[Debrief], ledger: Sequence[Need], secrets: Secrets
 ) -> tuple[Room, tuple[Said, ...]]:
     """The latest talk with an open need, and what was said openly to whoever was in it."""
-    secrets = secrets_of(ledger, debriefs)
     room = room_of(opportunity, debriefs, to=_reader(opportunity, debriefs[-1]))
     for last in range(len(debriefs), 0, -1):
         room = room_of(opportunity, debriefs[:last], to=_reader(opportunity, debriefs[last - 1]))
