@@ -1,6 +1,8 @@
 """What every page shares: the `App`, the templates, the static files, and what happens on an error."""
 
 import logging
+import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,19 +17,35 @@ from starlette.exceptions import HTTPException
 from getsit.errors import GetsItError, Misused, NotFound
 from getsit.model.document import Quote
 from getsit.web import places
+from getsit.web.once import Once, new_form
+from getsit.web.sentences import sentence_of
 
 if TYPE_CHECKING:
     from getsit.app import App
+    from getsit.model.opportunity import Opportunity
 
 FOLDER = Path(__file__).parent
 SEE_OTHER = 303
+API = "/api/"
+
+
+class Cached(StaticFiles):
+    """Files that the browser may keep, since they hold nothing of the person's."""
+
+    def file_response(self, *positional: Any, **named: Any) -> Response:
+        """The file: fonts for a week, the rest to be asked for again each time."""
+        response = super().file_response(*positional, **named)
+        is_font = str(response.headers.get("content-type", "")).startswith("font/")
+        response.headers["cache-control"] = "public, max-age=604800" if is_font else "no-cache"
+        return response
 
 
 def prepare_site(site: FastAPI, app: "App") -> None:
     """Hangs the `App`, the templates, the static files and the error pages on the site."""
     site.state.app = app
     site.state.templates = _environment(app)
-    site.mount("/static", StaticFiles(directory=FOLDER / "static"), name="static")
+    site.state.once = Once()
+    site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
     site.add_exception_handler(GetsItError, _known)
     site.add_exception_handler(HTTPException, _unknown_page)
     site.add_exception_handler(RequestValidationError, _unknown_form)
@@ -43,12 +61,18 @@ def app_of(request: Request) -> "App":
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made from a template; nothing is computed in it."""
     made = request.app.state.templates.get_template(template)
-    return HTMLResponse(made.render(path=request.url.path, **values), status_code=status)
+    return HTMLResponse(made.render(path=request.url.path, once=new_form(), **values), status_code=status)
 
 
 def go_to(address: str) -> RedirectResponse:
     """Sends the browser on after a change, so that a reload repeats nothing."""
     return RedirectResponse(address, status_code=SEE_OTHER)
+
+
+def lead(request: Request, form: str, work: Callable[[], str]) -> RedirectResponse:
+    """Does a change once for each showing of its form, and sends the browser where it leads."""
+    once: Once = request.app.state.once
+    return go_to(once.lead(form, work))
 
 
 def _environment(app: "App") -> Environment:
@@ -80,7 +104,9 @@ def _known(request: Request, error: Exception) -> Response:
     if not isinstance(error, GetsItError):
         raise error
     status = 404 if isinstance(error, NotFound) else error.http_status
-    return _error(request, status, type(error).__name__, str(error))
+    in_json = request.url.path.startswith(API)
+    sentence = str(error) if in_json else sentence_of(error, request.app.state.app.wording)
+    return _error(request, status, type(error).__name__, sentence)
 
 
 def _unknown_page(request: Request, error: Exception) -> Response:
@@ -101,6 +127,20 @@ def _surprise(request: Request, error: Exception) -> Response:
 
 
 def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
-    if request.url.path.startswith("/api/"):
+    if request.url.path.startswith(API):
         return JSONResponse({"error": {"kind": kind, "message": sentence}}, status_code=status)
-    return page(request, "error.html", status=status, sentence=sentence)
+    return page(request, "error.html", status=status, sentence=sentence, back=_way_back(request))
+
+
+def _way_back(request: Request) -> str:
+    """The opportunity that the address names, when it is there; else the start."""
+    found = re.match(r"/o/([^/]+)/", request.url.path)
+    names = {name for one in _kept(request) for name in (one.id, one.name)} if found else set()
+    return f"/o/{found[1]}/dossier" if found and found[1] in names else "/"
+
+
+def _kept(request: Request) -> "list[Opportunity]":
+    try:
+        return app_of(request).opportunities()
+    except GetsItError:
+        return []  # the store itself is what failed

@@ -33,9 +33,14 @@ def raw_file(file: UploadFile) -> Raw:
     return Raw(name=name, data=data, origin=name, media_type=file.content_type or "")
 
 
+def has_file(file: UploadFile | None) -> bool:
+    """Whether a file was chosen."""
+    return bool(file is not None and file.filename)
+
+
 def was_brought(file: UploadFile | None, text: str) -> bool:
     """Whether the form holds a file or any text."""
-    return bool((file is not None and file.filename) or text.strip())
+    return has_file(file) or bool(text.strip())
 
 
 def person_of(words: str) -> Person | None:

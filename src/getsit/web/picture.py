@@ -1,21 +1,23 @@
 """The talk as a picture: two lanes, marks by shape and colour, ties as curves. Only geometry.
 
-
-Length runs by time when the transcript has times, else by words.
+Length runs by time when the transcript has times, else by words. Where marks would lie on each other the
+strongest stands; every moment is in the list below the picture.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from getsit.model.analysis import Analysis
 from getsit.model.conversation import Conversation, Role, Utterance
-from getsit.model.moment import Missed, Story, ToldTie
+from getsit.model.dossier import SignalGrade
+from getsit.model.moment import Breaker, Missed, Moment, NeedVoiced, Signal, SolutionOffered, Story, ToldTie
 from getsit.text.words import count_words
 from getsit.web.talk_view import SeenMoment, TalkView
 
 WIDTH, LEFT, RIGHT = 1056.0, 84.0, 12.0
 THEIR_LANE, YOUR_LANE, BAR = 86.0, 196.0, 20.0
-LABEL_ROWS, ROW, LETTER = 4, 16.0, 6.6
-BOTTOM = 262.0
+ABOVE, BELOW, ROW, LETTER = 4, 2, 18.0, 6.9
+APART, GAP = 15.0, 8.0  # between two marks of a lane, and between two labels
+MOST_LABELS, LONGEST = 14, 26
 SHOWN = {"need", "signal", "question", "listening", "story", "solution", "missed", "breaker"}
 
 
@@ -30,12 +32,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One moment: its mark, its place, its label and the row of it (None when there is no room)."""
+    """One moment: its mark, its place, its label and the place of that (None when it has no room)."""
 
     moment: SeenMoment
     x: float
     y: float
     label: str = ""
+    label_x: float = 0.0
     label_y: float | None = None
 
 
@@ -56,10 +59,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole picture; `by_time` tells what length means."""
+    """The whole picture; `strongest` are the marks with words and the doors."""
 
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
+    strongest: tuple[Mark, ...]
     arcs: tuple[Arc, ...]
     ticks: tuple[Tick, ...]
     by_time: bool
@@ -69,10 +73,13 @@ def picture_of(analysis: Analysis, view: TalkView) -> Picture:
     """Where everything of the talk stands."""
     conversation = analysis.conversation
     scale = _Scale(conversation)
-    marks = _with_labels([_mark(conversation, one, scale) for one in view.moments if _is_shown(one)])
+    found = [_mark(conversation, one, scale) for one in view.moments if one.value.label in SHOWN]
+    tied = _tied(view)
+    marks = _with_labels(_apart(sorted(found, key=lambda mark: -_weight(mark.moment.value, tied))))
     return Picture(
         bars=tuple(_bar(conversation, turn, scale) for turn in conversation.utterances),
         marks=tuple(marks),
+        strongest=tuple(mark for mark in marks if mark.label or isinstance(mark.moment.value, Missed)),
         arcs=tuple(_arcs(view, {mark.moment.id: mark for mark in marks})),
         ticks=tuple(scale.ticks()),
         by_time=scale.by_time,
@@ -130,10 +137,6 @@ class _Scale:
         return LEFT + (place - self._first) / self._span * (WIDTH - LEFT - RIGHT)
 
 
-def _is_shown(moment: SeenMoment) -> bool:
-    return moment.value.label in SHOWN
-
-
 def _bar(conversation: Conversation, turn: Utterance, scale: _Scale) -> Bar:
     theirs = conversation.role(turn.index) is not Role.CANDIDATE
     return Bar(scale.x(turn, 0), scale.width(turn), theirs)
@@ -144,35 +147,93 @@ def _mark(conversation: Conversation, moment: SeenMoment, scale: _Scale) -> Mark
     share = moment.value.start / max(len(turn.text), 1)
     lane = THEIR_LANE if moment.theirs else YOUR_LANE
     y = lane + 44 if isinstance(moment.value, Missed) else lane
-    return Mark(moment, scale.x(turn, share), y)
+    return Mark(moment, scale.x(turn, share), y, _label(moment))
+
+
+def _tied(view: TalkView) -> set[str]:
+    """The moments that a told tie joins."""
+    ties = [tie.value for tie in view.ties if isinstance(tie.value, ToldTie)]
+    return {id for tie in ties for id in (tie.rests_on, *tie.tied_to)}
+
+
+def _weight(moment: Moment, tied: set[str]) -> float:
+    """How much a moment matters to somebody who looks back; what is joined up comes first."""
+    if moment.id in tied:
+        return 10.0
+    if isinstance(moment, Breaker):
+        return 9.0
+    if isinstance(moment, Missed):
+        return 8.0
+    if isinstance(moment, Signal):
+        return {SignalGrade.HOT: 7.5, SignalGrade.WARM: 5.5}.get(moment.grade, 3.5)
+    if isinstance(moment, NeedVoiced):
+        return 3.0 + moment.strength
+    return 3.0 if isinstance(moment, Story | SolutionOffered) else 1.0
+
+
+def _apart(marks: list[Mark]) -> list[Mark]:
+    """The marks, strongest first, without those that would lie on a stronger one."""
+    kept: list[Mark] = []
+    for mark in marks:
+        if all(mark.y != other.y or abs(mark.x - other.x) >= APART for other in kept):
+            kept.append(mark)
+    return kept
 
 
 def _with_labels(marks: list[Mark]) -> list[Mark]:
-    """Their words above the upper lane and stories below the lower, each in a row where it has room."""
-    free_above, free_below = [0.0] * LABEL_ROWS, [0.0] * 3
+    """Labels for the strongest, above the upper lane and below the lower, where no other is in the way."""
+    rooms = {True: _Room(ABOVE), False: _Room(BELOW)}
+    left = MOST_LABELS
     placed = []
-    for mark in sorted(marks, key=lambda one: one.x):
-        label = _label(mark)
-        above = mark.moment.theirs
-        rows = free_above if above else free_below
-        half = len(label) * LETTER / 2
-        middle = min(max(mark.x, LEFT + half - 60), WIDTH - half)
-        row = next((place for place, free in enumerate(rows) if middle - half > free), None)
-        if not label or row is None:
-            placed.append(mark)
+    for mark in marks:
+        row = rooms[mark.moment.theirs].place(mark) if mark.label and left else None
+        if row is None:
+            placed.append(replace(mark, label=""))
             continue
-        rows[row] = middle + half + 8
-        y = THEIR_LANE - 22 - row * ROW if above else YOUR_LANE + 32 + row * ROW
-        placed.append(Mark(mark.moment, mark.x, mark.y, label, y))
-    return placed
+        left -= 1
+        y = THEIR_LANE - 24 - row * ROW if mark.moment.theirs else YOUR_LANE + 34 + row * ROW
+        placed.append(replace(mark, label_x=_middle(mark), label_y=y))
+    return sorted(placed, key=lambda mark: mark.x)
 
 
-def _label(mark: Mark) -> str:
-    value = mark.moment.value
-    if value.label not in {"need", "signal"} and not isinstance(value, Story):
+class _Room:
+    """The rows for labels on one side of the lanes; a label blocks its row, its line those before it."""
+
+    def __init__(self, rows: int) -> None:
+        self._labels: list[list[tuple[float, float]]] = [[] for _ in range(rows)]
+        self._lines: list[list[float]] = [[] for _ in range(rows)]
+
+    def place(self, mark: Mark) -> int | None:
+        """The row where the label has room, nearest first; None when there is none."""
+        middle, half = _middle(mark), len(mark.label) * LETTER / 2 + GAP
+        for row in range(len(self._labels)):
+            if self._is_free(row, middle - half, middle + half, mark.x):
+                self._labels[row].append((middle - half, middle + half))
+                for nearer in range(row):
+                    self._lines[nearer].append(mark.x)
+                return row
+        return None
+
+    def _is_free(self, row: int, first: float, last: float, line: float) -> bool:
+        over_label = any(begin < last and first < end for begin, end in self._labels[row])
+        over_line = any(first < other < last for other in self._lines[row])
+        crossing = any(begin < line < end for nearer in self._labels[:row] for begin, end in nearer)
+        return not (over_label or over_line or crossing)
+
+
+def _middle(mark: Mark) -> float:
+    half = len(mark.label) * LETTER / 2
+    return round(min(max(mark.x, LEFT - 40 + half), WIDTH - half), 1)
+
+
+def _label(moment: SeenMoment) -> str:
+    value = moment.value
+    if not isinstance(value, NeedVoiced | Signal | Breaker | Story):
         return ""
-    words = " ".join(value.quote.split()[:4])
-    return words.rstrip(",.;:")[:28]
+    words = value.quote.split()
+    while len(" ".join(words)) > LONGEST:
+        words.pop()
+    return " ".join(words).rstrip(",.;:")
 
 
 def _arcs(view: TalkView, marks: dict[str, Mark]) -> list[Arc]:

@@ -1,19 +1,33 @@
 """A finished text as a sheet: paragraphs in pieces, each claim with the number of its source."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from getsit.model.letter import Claim, Letter, Plan, SourceKind
 from getsit.web.places import source_address
 from getsit.web.views import Viewer
 
+ITEM = "- "
+CLOSING = "”"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of the text; `number` is that of its source, 0 for our own wording."""
+    """A stretch of the text; `number` is that of its source, 0 for our own wording. The number stands
+    behind the mark that closes a quotation, so that mark is told apart."""
 
     words: str
+    closing: str = ""
     number: int = 0
     theirs: bool = False
+
+
+@dataclass(slots=True, kw_only=True)
+class Paragraph:
+    """One line of the text; `kind` is "item" for one of a list, "heading" for a line that names others."""
+
+    kind: str = "text"
+    pieces: list[Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,20 +39,47 @@ class Trace:
     address: str
 
 
-def pieces_of(written: Letter | Plan, viewer: Viewer) -> tuple[list[list[Piece]], list[Trace]]:
-    """The paragraphs of the text in pieces, and the sources in the order of their numbers."""
+def paragraphs_of(written: Letter | Plan, viewer: Viewer) -> tuple[list[Paragraph], list[Trace]]:
+    """The lines of the text in pieces, and the sources in the order of their numbers."""
     traces: dict[tuple[str, str], Trace] = {}
-    paragraphs: list[list[Piece]] = [[]]
+    lines: list[list[Piece]] = [[]]
     for claim in written.claims:
         number = _number(claim, traces, viewer)
-        words = written.text[claim.start : claim.end]
-        for place, line in enumerate(words.split("\n")):
-            if place and paragraphs[-1]:
-                paragraphs.append([])
-            if line.strip():
-                is_quote = claim.kind is SourceKind.QUOTE
-                paragraphs[-1].append(Piece(words=line, number=number, theirs=is_quote))
-    return [one for one in paragraphs if one], list(traces.values())
+        theirs = claim.kind is SourceKind.QUOTE
+        for place, words in enumerate(written.text[claim.start : claim.end].split("\n")):
+            if place:
+                lines.append([])
+            if words:
+                lines[-1].append(Piece(words=words, number=number, theirs=theirs))
+    found = [_paragraph(line) for line in lines if any(piece.words.strip() for piece in line)]
+    if isinstance(written, Plan):
+        _name_headings(found)
+    return found, list(traces.values())
+
+
+def _paragraph(pieces: list[Piece]) -> Paragraph:
+    pieces = _closed(pieces)
+    first = pieces[0]
+    if not first.words.startswith(ITEM):
+        return Paragraph(pieces=pieces)
+    rest = replace(first, words=first.words.removeprefix(ITEM))
+    return Paragraph(kind="item", pieces=[rest, *pieces[1:]])
+
+
+def _closed(pieces: list[Piece]) -> list[Piece]:
+    closed = list(pieces)
+    for place, (one, following) in enumerate(pairwise(pieces)):
+        if one.number and following.words.startswith(CLOSING):
+            closed[place] = replace(closed[place], closing=CLOSING)
+            closed[place + 1] = replace(following, words=following.words.removeprefix(CLOSING))
+    return closed
+
+
+def _name_headings(paragraphs: list[Paragraph]) -> None:
+    """A line of our own right above a list names it."""
+    for one, following in pairwise(paragraphs):
+        if one.kind == "text" and following.kind == "item" and not any(piece.number for piece in one.pieces):
+            one.kind = "heading"
 
 
 def _number(claim: Claim, traces: dict[tuple[str, str], Trace], viewer: Viewer) -> int:
@@ -47,7 +88,7 @@ def _number(claim: Claim, traces: dict[tuple[str, str], Trace], viewer: Viewer) 
     key = (claim.kind.value, claim.fact_id or claim.need_id or claim.source)
     if key not in traces:
         address = ""
-        if claim.quote is not None and claim.quote.document_id in viewer.sources:
+        if claim.quote is not None and claim.quote.document_id in viewer.documents:
             address = source_address(claim.quote, viewer.opportunity_id)
         traces[key] = Trace(number=len(traces) + 1, source=claim.source, address=address)
     return traces[key].number

@@ -58,10 +58,11 @@ class TalkView:
 
     moments: tuple[SeenMoment, ...]
     by_id: dict[str, SeenMoment]
-    ledger: tuple[SeenNeed, ...]
+    came_up: tuple[SeenNeed, ...]
+    unheard: tuple[SeenNeed, ...]
     ties: tuple[SeenMoment, ...]
     stories: tuple[SeenMoment, ...]
-    asked: tuple[tuple[SeenMoment, str], ...]
+    asked: tuple[tuple[str, tuple[SeenMoment, ...]], ...]
     measures: tuple[SeenMeasure, ...]
     understanding: tuple[SeenReason, ...]
     evidence: tuple[SeenReason, ...]
@@ -70,17 +71,20 @@ class TalkView:
 
 def talk_view(debrief: Debrief, viewer: Viewer) -> TalkView:
     """The page's values of a debrief."""
-    moments = tuple(_moment(debrief, one, viewer) for one in debrief.analysis.moments)
+    told = {one.rests_on for one in debrief.analysis.moments if isinstance(one, ToldTie)}
+    moments = tuple(_moment(debrief, one, viewer, told) for one in debrief.analysis.moments)
     by_id = {one.id: one for one in moments}
     stories = (one for one in moments if isinstance(one.value, Story))
     reasons = debrief.analysis.gets_it.reasons
+    ledger = tuple(viewer.need(need) for need in debrief.ledger)
     return TalkView(
         moments=tuple(one for one in moments if one.value.label not in LIST_LABELS),
         by_id=by_id,
-        ledger=tuple(viewer.need(need) for need in debrief.ledger),
+        came_up=tuple(need for need in ledger if need.said or need.remembered),
+        unheard=tuple(need for need in ledger if not need.said and not need.remembered),
         ties=tuple(one for one in moments if isinstance(one.value, ToldTie)),
-        stories=tuple(one for one in stories if _is_loose(one.value)),
-        asked=tuple((one, _behind(one.value, viewer)) for one in moments if isinstance(one.value, Asked)),
+        stories=tuple(one for one in stories if _is_loose(one.value) and one.id not in told),
+        asked=_asked(moments, viewer),
         measures=tuple(_measure(one, viewer) for one in debrief.analysis.measures),
         understanding=tuple(_reason(one, by_id, viewer) for one in reasons if one.side == "understanding"),
         evidence=tuple(_reason(one, by_id, viewer) for one in reasons if one.side == "evidence"),
@@ -88,16 +92,18 @@ def talk_view(debrief: Debrief, viewer: Viewer) -> TalkView:
     )
 
 
-def shape_of(moment: Moment) -> str:
-    """The name of the mark that stands for a moment."""
+def shape_of(moment: Moment, told: set[str]) -> str:
+    """The name of the mark that stands for a moment; `told` are those that a tie rests on."""
     if isinstance(moment, Story):
+        if moment.id in told:
+            return "story"
         if moment.war_story:
             return "war"
         return "story" if moment.tied_to else "asked"
     return SHAPES.get(moment.label, "question")
 
 
-def _moment(debrief: Debrief, moment: Moment, viewer: Viewer) -> SeenMoment:
+def _moment(debrief: Debrief, moment: Moment, viewer: Viewer, told: set[str]) -> SeenMoment:
     conversation = debrief.analysis.conversation
     turn = conversation.utterances[moment.turn]
     speaker = conversation.speaker(turn.speaker_id)
@@ -107,11 +113,11 @@ def _moment(debrief: Debrief, moment: Moment, viewer: Viewer) -> SeenMoment:
         id=moment.id,
         name=say(f"words.label.{moment.label}"),
         kind=(moment.kind or "").replace("_", " "),
-        shape=shape_of(moment),
+        shape=shape_of(moment, told),
         time=clock(turn.begins),
         speaker=speaker.name,
         theirs=speaker.role.value != "candidate",
-        seen=viewer.quote(quote, source=speaker.name),
+        seen=viewer.quote(quote),
         extra=_extra(moment, viewer),
         value=moment,
     )
@@ -128,13 +134,21 @@ def _extra(moment: Moment, viewer: Viewer) -> str:
     return say("pages.debrief.is_missed") if isinstance(moment, Missed) else ""
 
 
+def _asked(moments: tuple[SeenMoment, ...], viewer: Viewer) -> tuple[tuple[str, tuple[SeenMoment, ...]], ...]:
+    """What they asked, by the question behind it, in the order of the talk."""
+    behind: dict[str, list[SeenMoment]] = {}
+    for one in moments:
+        if isinstance(one.value, Asked):
+            behind.setdefault(_behind(one.value, viewer), []).append(one)
+    return tuple((words, tuple(found)) for words, found in behind.items())
+
+
 def _is_loose(moment: Moment) -> bool:
     return isinstance(moment, Story) and (moment.war_story or moment.rehash)
 
 
-def _behind(moment: Moment, viewer: Viewer) -> str:
-    key = moment.behind if isinstance(moment, Asked) else ""
-    return viewer.wording.say(key) if viewer.wording.has(key) else ""
+def _behind(asked: Asked, viewer: Viewer) -> str:
+    return viewer.wording.say(asked.behind) if viewer.wording.has(asked.behind) else ""
 
 
 def _measure(measure: Measure, viewer: Viewer) -> SeenMeasure:

@@ -6,12 +6,14 @@ A page prints these as they are; whatever must be worked out is worked out here 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from getsit.model.document import Basis, Evidence, Quote
+from getsit.model.conversation import Consent, Conversation, Role
+from getsit.model.document import Basis, Document, DocumentKind, Evidence, Quote
 from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact
 from getsit.model.need import Need, Private, Standing, Voicing
 from getsit.text.wording import Wording
-from getsit.web.places import source_address
+from getsit.web.around import around
+from getsit.web.places import clock, source_address
 
 SHAPES = {
     Standing.PREDICTED: "d-hypo",
@@ -24,7 +26,11 @@ SHAPES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A quote as a page shows it: the marked words, the words of its sentence around them, its source."""
+    """A quote as a page shows it: the marked words, the rest of their sentence, their source.
+
+    `theirs` tells the colour of the marker; `quoted` whether it stands in quotation marks, which words
+    that were only remembered and a person's own facts do not.
+    """
 
     words: str
     source: str
@@ -33,11 +39,15 @@ class Seen:
     before: str = ""
     after: str = ""
     theirs: bool = True
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeenNeed:
-    """A need as a page shows it. `remembered` words are never put in quotation marks."""
+    """A need as a page shows it: `lead` is the quote that names it, `quotes` are the others.
+
+    `remembered` words are never put in quotation marks.
+    """
 
     id: str
     gist: str
@@ -46,6 +56,7 @@ class SeenNeed:
     before: str
     shape: str
     private: str
+    lead: Seen | None
     quotes: tuple[Seen, ...]
     said: tuple[Seen, ...]
     remembered: tuple[str, ...]
@@ -55,52 +66,61 @@ class SeenNeed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Shows values of one opportunity: knows the names of its sources and the person's facts."""
+    """Shows values of one opportunity: knows its sources, its talks and the person's facts."""
 
     opportunity_id: str
-    sources: Mapping[str, str]
-    resumes: frozenset[str]
+    documents: Mapping[str, Document]
+    talks: Mapping[str, Conversation]
     wording: Wording
 
     def quote(self, quote: Quote, basis: Basis = Basis.STATED, *, source: str = "") -> Seen:
-        """A quote with the rest of its line around the marked words."""
-        name = source or self.sources.get(quote.document_id, "")
+        """A quote with the rest of its sentence around the marked words."""
+        document = self.documents.get(quote.document_id)
+        before, after = around(document.text, quote.start, quote.end) if document else ("", "")
+        talk = self.talks.get(quote.document_id)
+        spoken = quote.turn is not None
         return Seen(
             words=quote.exact,
-            source=name,
-            basis=self.wording.say("pages.said" if quote.turn is not None else f"words.basis.{basis.value}"),
-            address=source_address(quote, self.opportunity_id) if quote.document_id in self.sources else "",
-            before=_head(quote.prefix),
-            after=_tail(quote.suffix),
-            theirs=quote.document_id not in self.resumes,
+            source=source or self._source(quote),
+            basis=self.wording.say("pages.said" if spoken else f"words.basis.{basis.value}"),
+            address=source_address(quote, self.opportunity_id) if document else "",
+            before=before,
+            after=after,
+            theirs=not self._is_yours(quote),
+            quoted=talk.consent is not Consent.RECALL if talk else not self._is_yours(quote),
         )
 
     def evidence(self, evidence: Iterable[Evidence]) -> tuple[Seen, ...]:
-        """Each piece of evidence as a quote."""
-        return tuple(self.quote(one.quote, one.basis) for one in evidence)
+        """Each piece of evidence as a quote, the same words once."""
+        found = (self.quote(one.quote, one.basis) for one in evidence)
+        return tuple({(one.address or one.words): one for one in found}.values())
 
     def fact(self, fact: Fact) -> Seen:
         """A fact as the candidate's own marked words."""
         if fact.quote is not None:
             return self.quote(fact.quote)
         own = self.wording.say("pages.own_words")
-        return Seen(words=fact.text, source=own, basis=self.wording.say("words.basis.stated"), theirs=False)
+        stated = self.wording.say("words.basis.stated")
+        return Seen(words=fact.text, source=own, basis=stated, theirs=False, quoted=False)
 
     def need(self, need: Need) -> SeenNeed:
-        """A need with what was read and what was said."""
-        spoken = [one for one in need.voicings if not one.remembered]
-        written = [one for one in need.evidence if one.quote.turn is None]
+        """A need with what was said and what was read."""
+        spoken = tuple(self._voicing(one) for one in need.voicings if not one.remembered)
+        written = self.evidence(one for one in need.evidence if one.quote.turn is None)
         recalled = [one for one in need.voicings if one.remembered]
+        gist = " ".join(need.gist.split())
+        lead = _naming(gist, spoken + written)
         return SeenNeed(
             id=need.id,
-            gist=" ".join(need.gist.split()),
+            gist=gist,
             kind=self.wording.say(f"words.kind.{need.kind.value}"),
             standing=self.wording.say(f"words.standing.{need.standing.value}"),
             before=self._before(need),
             shape=SHAPES[need.standing],
             private="" if need.private is Private.NO else self.wording.say(f"words.private.{need.private}"),
-            quotes=self.evidence(written),
-            said=tuple(self._voicing(one) for one in spoken),
+            lead=lead,
+            quotes=tuple(one for one in spoken + written if one is not lead),
+            said=spoken,
             remembered=tuple(" ".join(one.quote.exact.split()) for one in recalled),
             only_remembered=bool(recalled) and not spoken and not written,
             value=need,
@@ -110,6 +130,26 @@ class Viewer:
         """The needs of a dossier by id."""
         return {need.id: self.need(need) for need in dossier.needs}
 
+    def _source(self, quote: Quote) -> str:
+        talk = self.talks.get(quote.document_id)
+        if talk is None or quote.turn is None:
+            document = self.documents.get(quote.document_id)
+            return document.name if document else ""
+        name = talk.speaker(talk.utterances[quote.turn].speaker_id).name
+        return self._timed(name or self.wording.say("words.they"), quote)
+
+    def _timed(self, words: str, quote: Quote) -> str:
+        talk = self.talks.get(quote.document_id)
+        time = clock(talk.utterances[quote.turn].begins) if talk and quote.turn is not None else ""
+        return f"{words}, {time}" if time else words
+
+    def _is_yours(self, quote: Quote) -> bool:
+        talk = self.talks.get(quote.document_id)
+        if talk is not None and quote.turn is not None:
+            return talk.role(quote.turn) is Role.CANDIDATE
+        document = self.documents.get(quote.document_id)
+        return document is not None and document.kind is DocumentKind.RESUME
+
     def _before(self, need: Need) -> str:
         if need.before is None:
             return self.wording.say("cli.not_before")
@@ -118,26 +158,13 @@ class Viewer:
     def _voicing(self, voicing: Voicing) -> Seen:
         speaker = voicing.speaker or self.wording.say("words.they")
         number = voicing.round_number
-        key = "pages.said_in_round" if number else "pages.said_by"
-        return self.quote(voicing.quote, source=self.wording.say(key, speaker=speaker, number=number))
+        words = self.wording.say(
+            "pages.said_in_round" if number else "pages.said_by", speaker=speaker, number=number
+        )
+        return self.quote(voicing.quote, source=self._timed(words, voicing.quote))
 
 
-def _head(prefix: str) -> str:
-    """The words of the same line before a quote; nothing when only a piece of a word would stand there."""
-    line = prefix.rsplit("\n", 1)[-1]
-    for stop in (". ", "! ", "? "):
-        line = line.rsplit(stop, 1)[-1]
-    if len(line) < len(prefix) or not line:
-        return line
-    return "… " + line.split(" ", 1)[-1] if " " in line else ""
-
-
-def _tail(suffix: str) -> str:
-    """The words of the same sentence behind a quote."""
-    line = suffix.split("\n", 1)[0]
-    ends = [line.find(stop) + 1 for stop in (". ", "! ", "? ") if stop in line]
-    if ends:
-        return line[: min(ends)]
-    if len(line) < len(suffix):
-        return line
-    return line.rsplit(" ", 1)[0] + " …" if " " in line else ""
+def _naming(gist: str, quotes: tuple[Seen, ...]) -> Seen | None:
+    """The quote whose words name the need, else the first."""
+    named = (one for one in quotes if " ".join(one.words.split()).startswith(gist.rstrip(" .,;:")))
+    return next(named, quotes[0] if quotes else None)

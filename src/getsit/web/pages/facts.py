@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from getsit.errors import GetsItError
-from getsit.model.fact import FactStanding
-from getsit.web.context import app_of, go_to, page
+from getsit.app import App
+from getsit.errors import FactUnknown, GetsItError
+from getsit.model.fact import Fact, FactKind, FactStanding
+from getsit.web.context import app_of, go_to, lead, page
 from getsit.web.pages.home import Typed
+from getsit.web.sentences import sentence_of
 
 router = APIRouter(prefix="/facts")
 
@@ -16,40 +18,77 @@ router = APIRouter(prefix="/facts")
 @router.get("")
 def facts(request: Request) -> Response:
     """All facts, the proposed ones first."""
-    found = app_of(request).facts()
-    proposed = [fact for fact in found if fact.standing is FactStanding.PROPOSED]
-    confirmed = [fact for fact in found if fact.standing is FactStanding.CONFIRMED]
-    return page(request, "facts.html", proposed=proposed, confirmed=confirmed, sentence="", typed="")
+    return _show(request)
 
 
 @router.post("")
 def change(
     request: Request, does: Typed = "confirm", chosen: Annotated[list[str] | None, Form()] = None
 ) -> Response:
-    """Confirms or drops what was ticked."""
+    """Confirms or drops what was ticked; what another tab dropped meanwhile is passed over."""
     app = app_of(request)
-    if chosen:
-        if does == "drop":
-            app.drop_facts(chosen)
-        else:
-            app.confirm_facts(chosen)
+    there = {fact.id for fact in app.facts()}
+    ids = [id for id in chosen or () if id in there]
+    if chosen and not ids:
+        return _show(request, error=FactUnknown(id=chosen[0]))
+    if ids and does == "drop":
+        app.drop_facts(ids)
+    elif ids:
+        app.confirm_facts(ids)
     return go_to("/facts")
 
 
 @router.post("/add")
-def add(request: Request, text: Typed = "", verifiable_by: Typed = "") -> Response:
+def add(request: Request, text: Typed = "", verifiable_by: Typed = "", once: Typed = "") -> Response:
     """Adds a fact in the person's own words."""
     app = app_of(request)
     try:
-        app.add_fact(text, verifiable_by=verifiable_by.strip())
+        return lead(request, once, lambda: _add(app, text, verifiable_by.strip()))
     except GetsItError as error:
-        values = {"proposed": [], "confirmed": app.facts(), "sentence": str(error), "typed": text}
-        return page(request, "facts.html", status=error.http_status, **values)
-    return go_to("/facts")
+        return _show(request, error=error, typed={"text": text, "verifiable_by": verifiable_by})
 
 
 @router.post("/{fact_id}")
 def edit(request: Request, fact_id: str, text: Typed = "", verifiable_by: Typed = "") -> Response:
     """Gives a fact new words, which are then the person's own."""
-    app_of(request).edit_fact(fact_id, text=text, verifiable_by=verifiable_by.strip())
+    app = app_of(request)
+    try:
+        app.edit_fact(fact_id, text=text, verifiable_by=verifiable_by.strip())
+    except GetsItError as error:
+        typed = {"id": fact_id, "text": text, "verifiable_by": verifiable_by}
+        return _show(request, error=error, typed=typed)
     return go_to("/facts")
+
+
+def _add(app: App, text: str, verifiable_by: str) -> str:
+    app.add_fact(text, verifiable_by=verifiable_by)
+    return "/facts"
+
+
+def _show(
+    request: Request, *, error: GetsItError | None = None, typed: dict[str, str] | None = None
+) -> Response:
+    app = app_of(request)
+    found = app.facts()
+    proposed = [fact for fact in found if fact.standing is FactStanding.PROPOSED]
+    confirmed = [fact for fact in found if fact.standing is FactStanding.CONFIRMED]
+    return page(
+        request,
+        "facts.html",
+        status=error.http_status if error else 200,
+        proposed=_by_position(proposed),
+        confirmed=_by_position(confirmed),
+        counts=(len(proposed), len(confirmed)),
+        known_ids={fact.id for fact in found},
+        sentence=sentence_of(error, app.wording) if error else "",
+        typed=typed or {},
+    )
+
+
+def _by_position(facts: list[Fact]) -> list[tuple[str, list[Fact]]]:
+    """The facts under the job they belong to, in the order of the ledger; those of no job last."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in facts:
+        name = fact.position or (fact.text if fact.kind is FactKind.POSITION else "")
+        groups.setdefault(" ".join(name.split()), []).append(fact)
+    return sorted(groups.items(), key=lambda group: not group[0])

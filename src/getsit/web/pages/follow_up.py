@@ -1,15 +1,18 @@
 """Follow up: the letter and the plan, with their sources, or the reason why there is none."""
 
+from contextlib import suppress
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import NothingHeard, NothingToPrepare, Refused
+from getsit.errors import GetsItError, NothingHeard, NothingToPrepare, Refused
 from getsit.model.fact import FactStanding
 from getsit.model.letter import Letter, Plan
 from getsit.web.context import app_of, go_to, page
 from getsit.web.pages.prepare import stage, viewer_of
-from getsit.web.sheet import pieces_of
+from getsit.web.sentences import sentence_of
+from getsit.web.sheet import paragraphs_of
 
 router = APIRouter(prefix="/o/{opportunity_id}")
 PAGES = ("letter", "plan")
@@ -24,8 +27,7 @@ def letter(request: Request, opportunity_id: str) -> Response:
 @router.post("/letter")
 def confirm_letter(request: Request, opportunity_id: str) -> Response:
     """Confirms the facts that the letter would use."""
-    app_of(request).letter(opportunity_id, confirm=True)
-    return go_to(f"/o/{opportunity_id}/letter")
+    return _confirm(request, opportunity_id, "letter")
 
 
 @router.get("/plan")
@@ -37,27 +39,45 @@ def plan(request: Request, opportunity_id: str) -> Response:
 @router.post("/plan")
 def confirm_plan(request: Request, opportunity_id: str) -> Response:
     """Confirms the facts that the plan would use."""
-    app_of(request).plan(opportunity_id, confirm=True)
-    return go_to(f"/o/{opportunity_id}/plan")
+    return _confirm(request, opportunity_id, "plan")
+
+
+def _confirm(request: Request, opportunity_id: str, what: str) -> Response:
+    app = app_of(request)
+    with suppress(Refused):  # the page shows the reason
+        _write(app, opportunity_id, what, confirm=True)
+    return go_to(f"/o/{opportunity_id}/{what}")
 
 
 def _show(request: Request, opportunity_id: str, what: str) -> Response:
     app = app_of(request)
-    values = stage(app, opportunity_id, what, name="follow_up", pages=PAGES)
+    values = stage(app, opportunity_id, what, name="follow_up", pages=PAGES) | {"what": what}
     try:
-        written = app.letter(opportunity_id) if what == "letter" else app.plan(opportunity_id)
+        written = _write(app, opportunity_id, what, confirm=False)
     except (Refused, NothingHeard, NothingToPrepare) as refusal:
         would_use = _would_use(app, opportunity_id, what)
-        return page(request, "refused.html", sentence=str(refusal), would_use=would_use, what=what, **values)
-    viewer = viewer_of(app, opportunity_id)
-    pieces, traces = pieces_of(written, viewer)
-    return page(request, "written.html", written=written, pieces=pieces, traces=traces, what=what, **values)
+        sentence = _reason(app, refusal, what=what, waits=bool(would_use))
+        return page(request, "refused.html", sentence=sentence, would_use=would_use, **values)
+    paragraphs, traces = paragraphs_of(written, viewer_of(app, opportunity_id))
+    return page(request, "written.html", written=written, paragraphs=paragraphs, traces=traces, **values)
+
+
+def _write(app: App, opportunity_id: str, what: str, *, confirm: bool) -> Letter | Plan:
+    if what == "letter":
+        return app.letter(opportunity_id, confirm=confirm)
+    return app.plan(opportunity_id, confirm=confirm)
+
+
+def _reason(app: App, refusal: GetsItError, *, what: str, waits: bool) -> str:
+    if waits:
+        return app.wording.say(f"pages.refused.unconfirmed_{what}")
+    return sentence_of(refusal, app.wording)
 
 
 def _would_use(app: App, opportunity_id: str, what: str) -> list[str]:
     """The words of the facts that wait for the person's word, when that is all that is missing."""
     try:
-        written: Letter | Plan = app.draft(opportunity_id, plan=what == "plan")
+        written = app.draft(opportunity_id, plan=what == "plan")
     except Refused:
         return []
     used = {claim.fact_id for claim in written.claims if claim.fact_id}

@@ -9,8 +9,9 @@ from getsit.app import App
 from getsit.errors import GetsItError
 from getsit.model.document import DocumentKind
 from getsit.model.opportunity import Opportunity
-from getsit.web.context import app_of, go_to, page
-from getsit.web.incoming import raw_of, was_brought
+from getsit.web.context import app_of, lead, page
+from getsit.web.incoming import has_file, raw_of, was_brought
+from getsit.web.sentences import sentence_of
 
 router = APIRouter()
 Upload = Annotated[UploadFile | None, File()]
@@ -26,17 +27,16 @@ def home(request: Request) -> Response:
 
 
 @router.post("/example")
-def load_example(request: Request) -> Response:
+def load_example(request: Request, once: Typed = "") -> Response:
     """Loads the example."""
-    made = app_of(request).load_example()
-    return go_to(f"/o/{made.id}/dossier")
+    app = app_of(request)
+    return lead(request, once, lambda: f"/o/{app.load_example().id}/dossier")
 
 
 @router.get("/new")
 def new(request: Request) -> Response:
     """The start: two fields and a button."""
-    has_facts = bool(app_of(request).facts())
-    return page(request, "new.html", has_facts=has_facts, typed={}, sentence="")
+    return _new(request, typed={})
 
 
 @router.post("/new")
@@ -47,20 +47,39 @@ def make(
     resume: Typed = "",
     posting_file: Upload = None,
     resume_file: Upload = None,
+    once: Typed = "",
 ) -> Response:
-    """Makes the opportunity and reads both; nothing is kept when the posting cannot be read."""
+    """Makes the opportunity and reads both; nothing is kept when one of them cannot be read."""
     app = app_of(request)
-    try:
+
+    def begin() -> str:
         posting_raw = raw_of(app, file=posting_file, text=posting, name="posting")
         resume_raw = None
         if was_brought(resume_file, resume):
             resume_raw = raw_of(app, file=resume_file, text=resume, name="resume")
-        made = app.begin(name, posting=posting_raw, resume=resume_raw)
+        return f"/o/{app.begin(name, posting=posting_raw, resume=resume_raw).id}/dossier"
+
+    try:
+        return lead(request, once, begin)
     except GetsItError as error:
         typed = {"name": name, "posting": posting, "resume": resume}
-        values = {"has_facts": bool(app.facts()), "typed": typed, "sentence": str(error)}
-        return page(request, "new.html", status=error.http_status, **values)
-    return go_to(f"/o/{made.id}/dossier")
+        chosen = has_file(posting_file) or has_file(resume_file)
+        return _new(request, typed=typed, error=error, chosen=chosen)
+
+
+def _new(
+    request: Request, *, typed: dict[str, str], error: GetsItError | None = None, chosen: bool = False
+) -> Response:
+    app = app_of(request)
+    return page(
+        request,
+        "new.html",
+        status=error.http_status if error else 200,
+        has_facts=bool(app.facts()),
+        typed=typed,
+        sentence=sentence_of(error, app.wording) if error else "",
+        chosen=chosen,
+    )
 
 
 def _row(app: App, one: Opportunity) -> dict[str, object]:

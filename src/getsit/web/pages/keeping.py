@@ -1,16 +1,19 @@
 """Taking away, bringing back, deleting, and what is stored where."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 from tempfile import TemporaryDirectory
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Request, UploadFile
 from fastapi.responses import Response
 
+from getsit.app import App
 from getsit.errors import GetsItError, NothingInside
+from getsit.model.opportunity import Opportunity
 from getsit.web.context import app_of, go_to, page
 from getsit.web.incoming import raw_file
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.pages.prepare import stage
+from getsit.web.sentences import sentence_of
 
 router = APIRouter()
 
@@ -41,16 +44,12 @@ def show_import(request: Request) -> Response:
 @router.post("/import")
 def bring_back(request: Request, file: Upload = None) -> Response:
     """Reads an export back, whole or not at all."""
+    app = app_of(request)
     try:
-        if file is None or not file.filename:
-            raise NothingInside(name=app_of(request).wording.say("pages.import.file"))
-        raw = raw_file(file)
-        with TemporaryDirectory() as folder:
-            kept = Path(folder) / "export.zip"
-            kept.write_bytes(raw.data)
-            made = app_of(request).import_(kept)
+        made = _take_in(app, file)
     except GetsItError as error:
-        return page(request, "import.html", status=error.http_status, sentence=str(error))
+        sentence = sentence_of(error, app.wording)
+        return page(request, "import.html", status=error.http_status, sentence=sentence)
     return go_to(f"/o/{made.id}/dossier")
 
 
@@ -79,3 +78,13 @@ def help_page(request: Request) -> Response:
     wording = app_of(request).wording
     measures = [key.removeprefix("words.measure.") for key in wording.keys("words.measure.")]
     return page(request, "help.html", measures=measures)
+
+
+def _take_in(app: App, file: UploadFile | None) -> Opportunity:
+    if file is None or not file.filename:
+        raise NothingInside(name=app.wording.say("pages.import.file"))
+    raw = raw_file(file)
+    with TemporaryDirectory() as folder:
+        kept = Path(folder) / (PurePath(raw.name).name or "export.zip")
+        kept.write_bytes(raw.data)
+        return app.import_(kept)

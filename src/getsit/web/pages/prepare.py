@@ -7,18 +7,20 @@ from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import GetsItError, NothingToPrepare, ValueUnknown
+from getsit.errors import GetsItError, Misused, NothingToPrepare, ValueUnknown
 from getsit.model.conversation import Consent
 from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
 from getsit.model.opportunity import RoundKind
 from getsit.web import source
-from getsit.web.context import app_of, go_to, page
-from getsit.web.incoming import person_of, raw_of
+from getsit.web.context import app_of, go_to, lead, page
+from getsit.web.incoming import has_file, person_of, raw_of
 from getsit.web.pages.home import Typed, Upload
+from getsit.web.sentences import sentence_of
 from getsit.web.views import Viewer
 
 router = APIRouter(prefix="/o/{opportunity_id}")
+KINDS = {kind.value for kind in DocumentKind}
 PAGES = ("dossier", "ladder", "ties", "brief", "add", "rounds")
 
 
@@ -85,9 +87,9 @@ def show_source(
 
 @router.get("/add")
 def show_add(request: Request, opportunity_id: str) -> Response:
-    """The form for homework, notes and transcripts."""
-    app = app_of(request)
-    return page(request, "add.html", typed={}, sentence="", **_adding(app, opportunity_id))
+    """The form for homework, notes and transcripts; `kind=transcript` begins with a talk."""
+    typed = {"kind": request.query_params.get("kind", "")}
+    return _adding(request, opportunity_id, typed=typed)
 
 
 @router.post("/add")
@@ -102,27 +104,32 @@ def add(
     round_number: Annotated[str, Form(alias="round")] = "",
     on: Typed = "",
     candidate: Typed = "",
+    once: Typed = "",
 ) -> Response:
     """Reads what was brought; what was typed stays on the page when it cannot be read."""
     app = app_of(request)
-    try:
-        raw = raw_of(app, file=file, text=text, name=title.strip() or kind or "text")
+
+    def read() -> str:
         added = app.add(
             opportunity_id,
-            raw,
-            kind=DocumentKind(kind) if kind else None,
+            raw_of(app, file=file, text=text, name=title.strip() or kind or "text"),
+            kind=DocumentKind(kind) if kind in KINDS else None,
             consent=Consent(consent) if consent in {"agreed", "recall"} else None,
-            round_number=int(round_number) if round_number.isdigit() else None,
+            round_number=_number(round_number),
             on=_day(on),
             candidate=candidate.strip(),
         )
+        page_after = f"debrief/{added.round_number}" if added.conversation else "dossier"
+        return f"/o/{opportunity_id}/{page_after}"
+
+    try:
+        return lead(request, once, read)
     except GetsItError as error:
-        typed = {"kind": kind, "text": text, "title": title, "on": on, "candidate": candidate}
-        values = {"typed": typed, "sentence": str(error), **_adding(app, opportunity_id)}
-        return page(request, "add.html", status=error.http_status, **values)
-    if added.conversation is not None:
-        return go_to(f"/o/{opportunity_id}/debrief/{added.round_number}")
-    return go_to(f"/o/{opportunity_id}/dossier")
+        typed = {
+            "kind": kind, "text": text, "title": title, "consent": consent, "round": round_number,
+            "on": on, "candidate": candidate,
+        }  # fmt: skip
+        return _adding(request, opportunity_id, typed=typed, error=error, chosen=has_file(file))
 
 
 @router.post("/remove/{document_id}")
@@ -136,19 +143,31 @@ def remove(request: Request, opportunity_id: str, document_id: str) -> Response:
 @router.get("/rounds")
 def show_rounds(request: Request, opportunity_id: str) -> Response:
     """The rounds and the persons one meets."""
-    app = app_of(request)
-    kinds = [kind.value for kind in RoundKind]
-    return page(request, "rounds.html", kinds=kinds, **stage(app, opportunity_id, "rounds"))
+    return _rounds(request, opportunity_id, typed={})
 
 
 @router.post("/rounds")
 def add_round(
-    request: Request, opportunity_id: str, on: Typed = "", kind: Typed = "manager", person: Typed = ""
+    request: Request,
+    opportunity_id: str,
+    on: Typed = "",
+    kind: Typed = "manager",
+    person: Typed = "",
+    once: Typed = "",
 ) -> Response:
     """Adds a round."""
-    met = [one for line in person.splitlines() if (one := person_of(line))]
-    app_of(request).add_round(opportunity_id, on=_day(on), kind=RoundKind(kind), persons=met)
-    return go_to(f"/o/{opportunity_id}/rounds")
+    app = app_of(request)
+
+    def add_it() -> str:
+        met = [one for line in person.splitlines() if (one := person_of(line))]
+        app.add_round(opportunity_id, on=_day(on), kind=_round_kind(kind), persons=met)
+        return f"/o/{opportunity_id}/rounds"
+
+    try:
+        return lead(request, once, add_it)
+    except Misused as error:
+        typed = {"on": on, "kind": kind, "person": person}
+        return _rounds(request, opportunity_id, typed=typed, error=error)
 
 
 def stage(
@@ -160,21 +179,58 @@ def stage(
 
 
 def viewer_of(app: App, opportunity_id: str) -> Viewer:
-    """Shows values of that opportunity."""
-    documents = app.overview(opportunity_id).documents
+    """Shows values of that opportunity, its talks with their roles as corrected."""
+    overview = app.overview(opportunity_id)
+    debriefs = app.debriefs(opportunity_id) if overview.talks else ()
     return Viewer(
-        opportunity_id=opportunity_id,
-        sources={one.id: one.name for one in documents},
-        resumes=frozenset(one.id for one in documents if one.kind is DocumentKind.RESUME),
+        opportunity_id=overview.opportunity.id,
+        documents={one.id: one for one in overview.documents},
+        talks={one.conversation_id: one.analysis.conversation for one in debriefs},
         wording=app.wording,
     )
 
 
-def _adding(app: App, opportunity_id: str) -> dict[str, Any]:
-    overview = app.overview(opportunity_id)
-    kinds = [kind.value for kind in DocumentKind]
-    values = stage(app, opportunity_id, "add")
-    return {"kinds": kinds, "documents": overview.documents, **values}
+def _adding(
+    request: Request,
+    opportunity_id: str,
+    *,
+    typed: dict[str, str],
+    error: GetsItError | None = None,
+    chosen: bool = False,
+) -> Response:
+    app = app_of(request)
+    documents = app.overview(opportunity_id).documents
+    values = stage(app, opportunity_id, "add") | _trouble(app, error)
+    return page(request, "add.html", typed=typed, documents=documents, chosen=chosen, **values)
+
+
+def _rounds(
+    request: Request, opportunity_id: str, *, typed: dict[str, str], error: GetsItError | None = None
+) -> Response:
+    app = app_of(request)
+    kinds = [kind.value for kind in RoundKind]
+    values = stage(app, opportunity_id, "rounds") | _trouble(app, error)
+    return page(request, "rounds.html", typed=typed, kinds=kinds, **values)
+
+
+def _trouble(app: App, error: GetsItError | None) -> dict[str, Any]:
+    if error is None:
+        return {"status": 200, "sentence": ""}
+    return {"status": error.http_status, "sentence": sentence_of(error, app.wording)}
+
+
+def _number(words: str) -> int | None:
+    if not words.strip():
+        return None
+    if not words.strip().isdecimal() or len(words) > 4:
+        raise ValueUnknown(value=words, what="round", choices="numbers such as 1 or 2")
+    return int(words)
+
+
+def _round_kind(words: str) -> RoundKind:
+    if words not in {kind.value for kind in RoundKind}:
+        raise ValueUnknown(value=words, what="sort of talk", choices=", ".join(RoundKind))
+    return RoundKind(words)
 
 
 def _day(words: str) -> date | None:

@@ -119,9 +119,11 @@ def _debrief(request: Request, opportunity_id: str, round_number: int | None) ->
     viewer = viewer_of(app, opportunity_id)
     view = talk_view(found, viewer)
     rounds = [one.round_number for one in app.debriefs(opportunity_id)]
+    picture = picture_of(found.analysis, view)
+    in_picture = {mark.moment.id for mark in picture.marks}
     return page(
         request, "debrief.html", debrief=found, view=view, viewer=viewer, labels=LABELS, rounds=rounds,
-        picture=picture_of(found.analysis, view), **values,
+        picture=picture, in_picture=in_picture, **values,
     )  # fmt: skip
 
 
