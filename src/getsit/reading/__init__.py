@@ -2,6 +2,6 @@
 
 from getsit.reading.documents import read_document
 from getsit.reading.sniff import LIMIT
-from getsit.reading.talks import read_recall, read_transcript
+from getsit.reading.transcripts import read_recall, read_transcript
 
 __all__ = ["LIMIT", "read_document", "read_recall", "read_transcript"]

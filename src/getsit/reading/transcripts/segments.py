@@ -1,149 +1,227 @@
-"""A JSON list of segments: text with a speaker and times, under the many names that programs give them.
+"""JSON that speech programs write: a list of segments with words, a speaker and times.
 
-Seconds or milliseconds are told apart by how fast somebody would have to speak.
+Knows the keys that Whisper, AWS, AssemblyAI, Deepgram, Rev, Google and others use, and lists of single words.
+Whether bare numbers are seconds or milliseconds is told by how fast somebody would have to speak.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from getsit.errors import Broken
-from getsit.model.document import Gap
+from getsit.errors import Broken, NoTextInside
+from getsit.reading.json_files import load_values
 from getsit.reading.told import say
-from getsit.reading.transcripts.lines import seconds
-from getsit.reading.transcripts.spoken import Heard, Spoken
+from getsit.reading.transcripts.script import Notes, Said, Script, clean
+from getsit.reading.transcripts.segment_keys import has_time, has_words, name_of, says_unit, time_of, words_in
 from getsit.text.words import count_words
 
-_LISTS = ("segments", "results", "utterances", "monologues", "transcript", "transcripts", "entries", "items",
-          "turns", "sentences", "phrases", "data")  # fmt: skip
-_TEXTS = ("text", "content", "transcript", "sentence", "body", "value", "words", "elements")
-_NAMES = ("speaker", "name", "speaker_name", "speakerName", "speaker_label", "speakerLabel", "user",
-          "participant", "participant_name", "who", "role")  # fmt: skip
-_BEGINS = ("start", "begin", "begins", "start_time", "startTime", "start_ms", "startMs", "offset", "from",
-           "ts", "timestamp", "time", "start_timestamp")  # fmt: skip
-_ENDS = ("end", "ends", "end_time", "endTime", "end_ms", "endMs", "to", "stop", "end_timestamp")
-_SLOWEST = 0.05  # words a second; slower than that, the numbers must be milliseconds
-_NUMBERED = re.compile(r"^\d+$")
+_LISTS = (
+    "segments", "utterances", "monologues", "transcript", "transcripts", "transcription", "results",
+    "audio_segments", "entries", "turns", "sentences", "phrases", "recognizedPhrases", "messages", "captions",
+    "cues", "conversation", "paragraphs", "channels", "alternatives", "result", "data", "body", "content",
+    "items", "words",
+)  # fmt: skip
+_DEEPEST = 8
+_WHOLE = 0.8  # of the most letters that any list of the file has; a shorter list is a part of the talk
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s{0,99}:)?', re.DOTALL)
+_FASTEST, _SLOWEST = 8.0, 0.3  # words a second in a whole talk, pauses counted in
+_LONG = 36_000  # as seconds ten hours: a talk that ends later was counted in milliseconds
+
+Row = Mapping[str, object]
 
 
-def read_segments(text: str, *, name: str) -> Heard | None:
-    """The pieces of speech of a JSON text, or None when it holds no list of segments.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Segment:
+    """One row: who, words, times as the file counts them, and the pieces of its words in the file."""
 
-    Broken when it is no JSON.
+    name: str | None
+    text: str
+    pieces: tuple[str, ...]
+    begins: float | None
+    ends: float | None
+    number: int
+    untimed: bool
+
+
+def read_segments(raw: str, *, name: str) -> Script:
+    """What the segments say, in the order of the file.
+
+    Broken for what is no JSON, NoTextInside when no list of segments with words stands in it.
     """
+    values = _values(raw, name=name)
     try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as exc:
-        raise Broken(name=name, reason=say("reason.json")) from exc
-    rows = _find_rows(value, depth=0)
-    if rows is None:
-        return None
-    unit, gaps = _unit(rows)
-    pieces = [piece for place, row in enumerate(rows) if (piece := _piece(row, place, unit))]
-    gaps += [_gap(place) for place, row in enumerate(rows) if not _words(row).strip()]
-    return Heard(pieces=tuple(pieces), gaps=tuple(gaps))
+        return _script(values, raw, name=name)
+    except RecursionError as depth:
+        raise Broken(name=name, reason=say("reason.too_deep")) from depth
 
 
-def _find_rows(value: object, *, depth: int) -> list[Mapping[str, object]] | None:
-    if depth > 4:
-        return None
+def _script(values: object, raw: str, *, name: str) -> Script:
+    rows = _best(list(_found_rows(values, depth=0)))
+    if not rows:
+        raise NoTextInside(name=name, found=say("talk.no_segments"))
+    notes = Notes()
+    segments = [_segment(row, number=number) for number, row in enumerate(rows, start=1)]
+    segments = _scaled(segments, rows=rows, notes=notes)
+    said = tuple(_placed(segments, raw, notes=notes))
+    return Script(said=said, gaps=notes.gaps())
+
+
+def _values(raw: str, *, name: str) -> object:
+    try:
+        values = load_values(raw)
+    except json.JSONDecodeError as damage:
+        raise Broken(name=name, reason=say("reason.bad_json", line=damage.lineno)) from damage
+    except RecursionError as depth:
+        raise Broken(name=name, reason=say("reason.too_deep")) from depth
+    except ValueError as figure:  # a number of thousands of digits
+        raise Broken(name=name, reason=say("reason.json")) from figure
+    return values[0] if len(values) == 1 else values
+
+
+def _found_rows(value: object, *, depth: int) -> Iterator[list[Row]]:
+    """Every list of rows with words, looked for under the keys that programs use, the likeliest first."""
+    if depth > _DEEPEST:
+        return
     if isinstance(value, list):
         rows = [row for row in value if isinstance(row, Mapping)]
-        return rows if rows and any(_words(row).strip() for row in rows) else None
-    if isinstance(value, Mapping):
+        if any(has_words(row) for row in rows):
+            yield rows
+        inner = [next(_found_rows(row, depth=depth + 1), []) for row in rows]
+        yield [row for found in inner for row in found]
+    elif isinstance(value, Mapping):
         for key in _LISTS:
-            if (found := _find_rows(value.get(key), depth=depth + 1)) is not None:
-                return found
-    return None
+            yield from _found_rows(value.get(key), depth=depth + 1)
+        if depth == 0 and has_words(value):
+            yield [value]
 
 
-def _piece(row: Mapping[str, object], place: int, unit: float) -> Spoken | None:
-    words = _words(row).strip()
-    if not words:
-        return None
-    begins, ends = _time(row, _BEGINS), _time(row, _ENDS)
-    return Spoken(
-        text=" ".join(words.split()), raw_start=place, raw_end=place + 1, name=_name(row),
-        begins=None if begins is None else begins / unit, ends=None if ends is None else ends / unit,
-    )  # fmt: skip
+def _best(found: Sequence[list[Row]]) -> list[Row]:
+    """The list that says most: all the words, then who speaks, then when."""
+    sizes = [sum(len(piece) for row in rows for piece in words_in(row)) for rows in found]
+    whole = [rows for rows, size in zip(found, sizes, strict=True) if size >= _WHOLE * max(sizes, default=0)]
+    return max(
+        (rows for rows in whole if rows),
+        key=lambda rows: (
+            any(name_of(row) for row in rows),
+            any(time_of(row)[0] is not None for row in rows),
+        ),
+        default=[],
+    )
 
 
-def _words(row: Mapping[str, object]) -> str:
-    for key in _TEXTS:
-        value = row.get(key)
-        if isinstance(value, str):
-            return value
-        if isinstance(value, list):
-            return " ".join(_word(part) for part in value)
-    return ""
+def _segment(row: Row, *, number: int) -> _Segment:
+    pieces = words_in(row)
+    begins, ends = time_of(row)
+    return _Segment(
+        name=name_of(row),
+        text=clean(_joined(pieces)),
+        pieces=pieces,
+        begins=begins,
+        ends=ends,
+        number=number,
+        untimed=begins is None and has_time(row),
+    )
 
 
-def _word(part: object) -> str:
-    if isinstance(part, Mapping):
-        return str(part.get("word") or part.get("text") or part.get("value") or "")
-    return part if isinstance(part, str) else ""
+def _joined(pieces: Sequence[str]) -> str:
+    """Words of a list with spaces between them, unless they bring their own or are marks."""
+    text = ""
+    for piece in pieces:
+        glued = not text or text[-1].isspace() or piece[:1].isspace() or not any(map(str.isalnum, piece))
+        text += piece if glued else f" {piece}"
+    return text
 
 
-def _name(row: Mapping[str, object]) -> str | None:
-    for key in _NAMES:
-        value = row.get(key)
-        if isinstance(value, Mapping):
-            value = value.get("name") or value.get("id")
-        if isinstance(value, bool) or value is None:
+# --- seconds or milliseconds ----------------------------------------------------------------------------
+
+
+def _scaled(segments: list[_Segment], *, rows: Sequence[Row], notes: Notes) -> list[_Segment]:
+    """The segments with their times in seconds; a gap when the unit could not be told."""
+    if any(says_unit(row) for row in rows):
+        return segments
+    unit, sure = _unit(segments)
+    if not sure:
+        notes.add("unit", line=1, unit=say(f"talk.{'seconds' if unit == 1 else 'milliseconds'}"))
+    return [
+        replace(
+            one,
+            begins=None if one.begins is None else round(one.begins / unit, 6),
+            ends=None if one.ends is None else round(one.ends / unit, 6),
+        )
+        for one in segments
+    ]
+
+
+def _unit(segments: Sequence[_Segment]) -> tuple[int, bool]:
+    times = [time for one in segments for time in (one.begins, one.ends) if time is not None]
+    if not times or max(times) == min(times) == 0:
+        return 1, True
+    words, span = sum(count_words(one.text) for one in segments), max(times) - min(times)
+    as_seconds, as_milliseconds = _is_speech(words, span), _is_speech(words, span / 1000)
+    if as_seconds != as_milliseconds:
+        return (1 if as_seconds else 1000), True
+    if any(not time.is_integer() for time in times):
+        return 1, max(times) < _LONG
+    return (1000 if max(times) >= _LONG else 1), False
+
+
+def _is_speech(words: int, seconds: float) -> bool:
+    return seconds > 0 and _SLOWEST <= words / seconds <= _FASTEST
+
+
+# --- places ---------------------------------------------------------------------------------------------
+
+
+def _placed(segments: Sequence[_Segment], raw: str, *, notes: Notes) -> Iterator[Said]:
+    """The segments with the place of their words in the raw text."""
+    place_of = _places(raw)
+    line_of = _lines(raw)
+    for one in segments:
+        spans = [span for piece in one.pieces if (span := place_of(piece)) is not None]
+        start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
+        line = line_of(start)
+        if not one.text:
+            notes.add("silent_segment", line=line, number=one.number)
             continue
-        plain = str(value).strip()
-        if plain:
-            return say("transcript.speaker", number=plain) if _NUMBERED.match(plain) else plain
-    return None
+        if one.untimed:
+            notes.add("times", line=line, raw=one.text)
+        yield Said(
+            name=one.name,
+            text=one.text,
+            raw_start=start,
+            raw_end=end,
+            line=line,
+            begins=one.begins,
+            ends=one.ends,
+        )
 
 
-def _time(row: Mapping[str, object], keys: Sequence[str]) -> float | None:
-    for key in keys:
-        value = row.get(key)
-        if isinstance(value, bool):
-            continue
-        if isinstance(value, (int, float)) and value >= 0:
-            return float(value)
-        if isinstance(value, str):
-            return _spelled(value)
-    return None
+def _places(raw: str) -> Callable[[str], tuple[int, int] | None]:
+    """A function that gives the next place of a string value; strings must be asked for in order."""
+    strings = [match for match in _STRING.finditer(raw) if not match[2]]
+    waiting = 0
 
-
-def _spelled(value: str) -> float | None:
-    at = seconds(value)
-    if at is not None:
-        return at
-    try:
-        number = float(value.strip().rstrip("s"))
-    except ValueError:
+    def place_of(words: str) -> tuple[int, int] | None:
+        nonlocal waiting
+        for place in range(waiting, len(strings)):
+            match = strings[place]
+            if match[1] == words or ("\\" in match[1] and json.loads(f'"{match[1]}"', strict=False) == words):
+                waiting = place + 1
+                return match.span(1)
         return None
-    return number if number >= 0 else None
+
+    return place_of
 
 
-def _unit(rows: Sequence[Mapping[str, object]]) -> tuple[float, list[Gap]]:
-    """1000 when the times are milliseconds, else 1; a gap when that could not be told."""
-    if any(key.lower().endswith("ms") for row in rows[:1] for key in row if key in (*_BEGINS, *_ENDS)):
-        return 1000.0, []
-    rates = list(_rates(rows))
-    if not rates:
-        return 1.0, []
-    rate = median(rates)
-    if rate < _SLOWEST:
-        return 1000.0, []
-    odd = rate > 12
-    gap = Gap(place=say("transcript.times"), reason=say("transcript.unit"))
-    return 1.0, [gap] if odd else []
+def _lines(raw: str) -> Callable[[int], int]:
+    """A function that gives the line of a place; places must be asked for in order."""
+    counted = (0, 1)
 
+    def line_of(place: int) -> int:
+        nonlocal counted
+        if place > counted[0]:
+            counted = (place, counted[1] + raw.count("\n", counted[0], place))
+        return counted[1]
 
-def _rates(rows: Sequence[Mapping[str, object]]) -> Iterator[float]:
-    for row, following in zip(rows, [*rows[1:], {}], strict=True):
-        begins, ends = _time(row, _BEGINS), _time(row, _ENDS)
-        if ends is None:
-            ends = _time(following, _BEGINS)
-        if begins is not None and ends is not None and ends > begins:
-            yield count_words(_words(row)) / (ends - begins)
-
-
-def _gap(place: int) -> Gap:
-    return Gap(place=say("transcript.segment", number=place + 1), reason=say("transcript.no_words"))
+    return line_of
