@@ -168,19 +168,19 @@ class FactUnknown(NotFound):
 
 
 class RoundUnknown(NotFound):
-    """There is no round {number} in {name}; see its rounds with "getsit round {name} list"."""
+    """There is no round {number} in {name}; see its rounds with "getsit round '{name}' list"."""
 
 
 class MomentUnknown(NotFound):
-    """There is no moment {id} in this talk; see its moments with "getsit debrief {name} --json"."""
+    """There is no moment {id} in this talk; see its moments with "getsit debrief '{name}' --json"."""
 
 
 class NeedUnknown(NotFound):
-    """There is no need {id} here; see the needs with "getsit brief {name} --full"."""
+    """There is no need {id} here; see the needs with "getsit brief '{name}' --full"."""
 
 
 class DocumentUnknown(NotFound):
-    """There is no document {id} here; see the documents with "getsit show {name}"."""
+    """There is no document {id} here; see the documents with "getsit show '{name}'"."""
 
 
 class SpeakerUnknown(NotFound):
@@ -188,7 +188,7 @@ class SpeakerUnknown(NotFound):
 
 
 class CorrectionUnknown(NotFound):
-    """There is no correction {id} to undo; see them with "getsit correct {name} list"."""
+    """There is no correction {id} to undo; see them with "getsit correct '{name}' list"."""
 
 
 class FileMissing(NotFound):
@@ -248,11 +248,11 @@ class PlanRefused(Refused):
 
 
 class NothingToPrepare(Refused):
-    """There is nothing to prepare from yet; add the posting with "getsit add {name} FILE --as posting"."""
+    """There is nothing to prepare from yet; add the posting with "getsit add '{name}' FILE --as posting"."""
 
 
 class NothingHeard(Refused):
-    """There is no talk to look back on yet; add one with "getsit debrief {name} --transcript FILE" and
+    """There is no talk to look back on yet; add one with "getsit debrief '{name}' --transcript FILE" and
     --agreed or --recall."""
 
 

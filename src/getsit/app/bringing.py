@@ -7,7 +7,7 @@ from getsit import listen, prepare, reading
 from getsit.app import adding
 from getsit.app.base import Parts
 from getsit.app.results import Added, Overview
-from getsit.errors import ConsentMissing
+from getsit.errors import ConsentMissing, NobodyToldApart
 from getsit.model.conversation import Consent, Conversation
 from getsit.model.document import Document, DocumentKind, Raw
 from getsit.model.fact import Fact
@@ -123,5 +123,8 @@ class Bringing(Parts):
             conversation = reading.read_recall(raw, id=id)
         else:
             conversation = reading.read_transcript(raw, id=id)
-        proposed = listen.propose_roles(conversation, hearing=self.hearing, candidate=candidate)
+        try:
+            proposed = listen.propose_roles(conversation, hearing=self.hearing, candidate=candidate)
+        except NobodyToldApart as exc:
+            raise NobodyToldApart(name=raw.name) from exc
         return replace(proposed, consent=consent)

@@ -32,6 +32,8 @@ def understand(known: Known, *, hearing: Hearing, wording: Wording, today: date)
 def _dossier(
     known: Known, ledger: Sequence[Need], *, hearing: Hearing, wording: Wording, today: date
 ) -> Dossier:
+    if not known.documents and not ledger:
+        return _empty(known, hearing)
     return prepare.prepare_dossier(
         opportunity=known.opportunity,
         documents=known.documents,
@@ -42,6 +44,14 @@ def _dossier(
         ledger=ledger,
         corrections=known.corrections,
     )
+
+
+def _empty(known: Known, hearing: Hearing) -> Dossier:
+    """What is known before a first talk that nobody brought homework to."""
+    return Dossier(
+        opportunity_id=known.opportunity.id, posting=None, gate=(), needs=(), hot_buttons=(), signals=(),
+        unknowns=(), hearing=hearing.name,
+    )  # fmt: skip
 
 
 def _debrief(

@@ -110,8 +110,7 @@ def correct(
     face = face_of(context)
     words = Words(tuple(rest or ()), kind=kind, strength=strength, round_number=round_number)
     if action is CorrectAction.FACT:
-        face.app.edit_fact(words.at(0), text=" ".join(words.rest[1:]))
-        face.paper.say("cli.facts_edit", count=1)
+        _fact(face, words, json=json)
         return
     made = _DOES[action](face, name, words)
     if json:
@@ -120,6 +119,16 @@ def correct(
         _print_corrections(face, made)
     else:
         face.paper.say("cli.corrected", id=made[0].id[-6:], name=name)
+
+
+def _fact(face: Face, words: "Words", *, json: bool) -> None:
+    from getsit.shapes import fact_shape
+
+    changed = face.app.edit_fact(words.at(0), text=" ".join(words.rest[1:]))
+    if json:
+        print_json([fact_shape(changed)])
+    else:
+        face.paper.say("cli.facts_edit", count=1)
 
 
 class Words:
