@@ -5,6 +5,7 @@ postings sound; names, numbers and dates are never in it.
 """
 
 import re
+from functools import lru_cache
 
 from getsit.text.numbers import find_numbers
 from getsit.text.words import carries_content, find_words, stem
@@ -58,12 +59,17 @@ _CHANGE_OF_CASE = re.compile(r"(?<=[a-z,;] )[A-Z][\w’'-]+")
 
 def rare_stems(text: str) -> list[str]:
     """The content stems of the text that are not in the vocabulary of all postings, in order, once each."""
+    return list(_rare(text))
+
+
+@lru_cache(maxsize=5_000)  # every line is held against every other
+def _rare(text: str) -> tuple[str, ...]:
     stems = (
         stem(word.plain)
         for word in find_words(text)
         if carries_content(word.plain) and word.plain not in _NUMBER_WORDS
     )
-    return list(dict.fromkeys(found for found in stems if found not in _COMMON_STEMS))
+    return tuple(dict.fromkeys(found for found in stems if found not in _COMMON_STEMS))
 
 
 def content_count(text: str) -> int:
@@ -80,7 +86,7 @@ def is_specific(text: str, *, least: int, share: float) -> bool:
 
 def shared_rare(one: str, other: str) -> set[str]:
     """The rare stems that both texts have, numbers left out."""
-    return {found for found in set(rare_stems(one)) & set(rare_stems(other)) if not found.isdigit()}
+    return {found for found in set(_rare(one)) & set(_rare(other)) if not found.isdigit()}
 
 
 def naming_words(text: str, stems: frozenset[str]) -> list[str]:

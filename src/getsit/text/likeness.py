@@ -19,9 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 SIZE = 512  # length of a word vector; stems are hashed into it
-_NEGATION = re.compile(
-    r"\b(?:not?|never|none|nobody|nothing|neither|without|hardly)\b|n't\b", re.IGNORECASE
-)
+_NEGATION = re.compile(r"\b(?:not?|never|none|nobody|nothing|neither|without|hardly)\b|n't\b", re.IGNORECASE)
 
 
 def vector_of(text: str) -> "NDArray[float32]":
@@ -29,19 +27,19 @@ def vector_of(text: str) -> "NDArray[float32]":
 
     Weight of a stem: (1 + ln count), longer stems slightly more, since they are rarer.
     """
-    import numpy
+    import numpy as np
 
-    vector = numpy.zeros(SIZE, dtype=numpy.float32)
+    vector = np.zeros(SIZE, dtype=np.float32)
     for word, count in Counter(content_stems(text)).items():
         place, sign = _place(word)
         vector[place] += sign * (1 + math.log(count)) * _weight(word)
-    length = float(numpy.linalg.norm(vector))
+    length = float(np.linalg.norm(vector))
     return vector / length if length else vector
 
 
 def likeness(one: str, other: str) -> float:
     """Weighted share of stems that two texts have in common, 0 to 1 (cosine over stem counts)."""
-    left, right = Counter(content_stems(one)), Counter(content_stems(other))
+    left, right = _counts(one), _counts(other)
     dot = sum(left[stem] * right[stem] * _weight(stem) ** 2 for stem in left.keys() & right.keys())
     lengths = _length(left) * _length(right)
     return dot / lengths if lengths else 0.0
@@ -69,6 +67,11 @@ def share_known(text: str, known: Iterable[str]) -> float:
     words = [word.plain for word in find_words(text)]
     vocabulary = known if isinstance(known, (set, frozenset, Mapping)) else set(known)
     return sum(word in vocabulary for word in words) / len(words) if words else 0.0
+
+
+@lru_cache(maxsize=5_000)  # texts are compared many times over
+def _counts(text: str) -> Counter[str]:
+    return Counter(content_stems(text))
 
 
 @lru_cache(maxsize=50_000)

@@ -15,7 +15,6 @@ PERMISSIVE = re.compile(
 )
 
 EXCEPTIONS = {
-    "certifi": "MPL-2.0: a list of certificate authorities, used unchanged as a file.",
     "axe-playwright-python": "Apache itself, carries axe-core (MPL-2.0); tests only, never shipped.",
     "psycopg": "LGPL-3.0: a driver linked when it is installed, unchanged, as an extra.",
 }
