@@ -10,9 +10,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
+MONTHS = "january february march april may june july august september october november december".split()
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
     r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
@@ -22,13 +20,9 @@ _COUNT = (
     r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen|ninety|thirty"
     r"|sixty|a few|a couple of|several|the first|the next|first|next|half a|couple of)"
 )
-_UNIT = (
-    r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|shifts?|terms?)"
-)
+_UNIT = r"(?:minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|quarters?|years?|shifts?|terms?)"
 _SEASON = r"(?:spring|summer|autumn|winter|christmas|easter|new year|year[- ]end|half[- ]term)"
-_AHEAD = (
-    r"(?:by|before|until|till|from|after|in|on|at|within|inside|over|during|for|come|since|about)"
-)
+_AHEAD = r"(?:by|before|until|till|from|after|in|on|at|within|inside|over|during|for|come|since|about)"
 _TIME = re.compile(
     rf"""\b(?:{_AHEAD}\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|middle\s+of\s+|mid[- ]|late\s+|early\s+)?)?
     (?:

@@ -40,7 +40,7 @@ def normalise(text: str) -> Normal:
 
 
 def find_quote(text: str, words: str, *, start: int = 0) -> tuple[int, int] | None:
-    """The place `(start, end)` of `words` in `text` after normalising both, or None when they are not there."""
+    """The place `(start, end)` of `words` in `text`, both normalised; None when they are not there."""
     if not (wanted := normalise(words).text.strip()):
         return None
     normal = normalise(text)

@@ -74,9 +74,7 @@ def _read(match: re.Match[str]) -> Number | None:
 
 
 def _scale(word: str) -> float:
-    return {"k": 1e3, "thousand": 1e3, "hundred": 100, "m": 1e6, "million": 1e6, "bn": 1e9}.get(
-        word, 1
-    )
+    return {"k": 1e3, "thousand": 1e3, "hundred": 100, "m": 1e6, "million": 1e6, "bn": 1e9}.get(word, 1)
 
 
 def _fraction(words: str) -> float:

@@ -36,9 +36,7 @@ def wording_of(tables: Mapping[str, object]) -> Wording:
     return Wording(dict(_flatten(tables, "")))
 
 
-def _flatten(
-    table: Mapping[str, object], prefix: str
-) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+def _flatten(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:
     for key, value in table.items():
         if isinstance(value, Mapping):
             yield from _flatten(value, f"{prefix}{key}.")

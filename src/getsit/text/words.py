@@ -82,11 +82,7 @@ def stem(word: str) -> str:
     """A shared form of words that differ only in their ending; at least four letters stay."""
     word = word.removesuffix("'s").replace("'", "")
     if word.isdigit() or len(word) <= _SHORTEST_STEM:
-        return (
-            word.removesuffix("s")
-            if len(word) == _SHORTEST_STEM and not word.endswith("ss")
-            else word
-        )
+        return word.removesuffix("s") if len(word) == _SHORTEST_STEM and not word.endswith("ss") else word
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) + len(instead) >= _SHORTEST_STEM:
             return _undouble(word[: -len(ending)] + instead)
