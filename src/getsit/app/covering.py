@@ -1,25 +1,31 @@
 """Covers what is for the candidate only, letter by letter, so that places in the text stay what they are.
 
-Covers what a hearing takes for a confidence, what the ledger marks as private, what the person marked,
-and sentences of the candidate that repeat it. It does not know what nobody marked and no cue betrays.
+Covers what a hearing takes for a confidence, what stands under a heading that says so, words about absent
+people, budgets or rivals, what the ledger or the person marks as private, and sentences that repeat any of
+it. It does not know what nobody marked and no cue betrays.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from getsit.app.results import Known, Understanding
-from getsit.model.conversation import Conversation, Utterance
+from getsit.model.conversation import Conversation, Role, Utterance
 from getsit.model.correction import CorrectionTarget
-from getsit.model.document import Document
-from getsit.model.need import Private
+from getsit.model.document import Document, DocumentKind
+from getsit.model.need import NeedKind, Private
 from getsit.ports import INTERVIEWER, WRITTEN, Hearing, Passage
+from getsit.prepare.privacy import headed_in_confidence, private_reason
+from getsit.prepare.structure import find_lines
 from getsit.text.likeness import coverage
 from getsit.text.sentences import find_sentences
-from getsit.text.words import content_stems
+from getsit.text.words import carries_content, content_stems
 
 COVER = "█"
 SURE_ENOUGH = 0.3  # below other thresholds on purpose: to cover too much costs little here
 REPEATS = 0.5  # share of a sentence's content that stands in a confidence
+_PUBLIC = (DocumentKind.POSTING, DocumentKind.HOMEWORK)  # what stands there about money everybody may know
+_NAME = re.compile(r"\b[A-Z][a-z’']{2,}\b")
 Places = list[tuple[int, int]]
 
 
@@ -32,9 +38,10 @@ def private_places(known: Known, understanding: Understanding, *, hearing: Heari
         places.setdefault(talk.conversation.id, []).extend(_in_talk(talk.conversation, hearing))
     for document_id, start, end in _marked(known, understanding):
         places.setdefault(document_id, []).append((start, end))
+    noted = _noted(known.documents, places)
     for talk in known.talks:
-        found = places.get(talk.conversation.id, [])
-        found.extend(_repeats(talk.conversation, found))
+        found = places.setdefault(talk.conversation.id, [])
+        found.extend(_repeats(talk.conversation, found, noted=noted))
     return {id: sorted(found) for id, found in places.items() if found}
 
 
@@ -70,14 +77,31 @@ def _covered(turn: Utterance, text: str) -> Utterance:
 
 
 def _in_document(document: Document, hearing: Hearing) -> Places:
-    return _spans(document.text, hearing, WRITTEN, 0)
+    lines = [
+        (line.start, line.end)
+        for line in find_lines(document)
+        if headed_in_confidence(line.headings) or (document.kind not in _PUBLIC and _is_delicate(line.words))
+    ]
+    return _spans(document.text, hearing, WRITTEN, 0) + lines
 
 
 def _in_talk(conversation: Conversation, hearing: Hearing) -> Places:
     places: Places = []
     for turn in conversation.utterances:
         places += _spans(turn.text, hearing, INTERVIEWER, turn.start)
+        if conversation.role(turn.index) is not Role.CANDIDATE:
+            places += [
+                (turn.start + one.start, turn.start + one.end)
+                for one in find_sentences(turn.text)
+                if _is_delicate(one.text)
+            ]
     return places
+
+
+def _is_delicate(words: str) -> bool:
+    """Whether the words speak of absent people, budgets or rivals."""
+    reason = private_reason(words, NeedKind.CHALLENGE, confidence=False, from_note=True)
+    return reason is not Private.NO
 
 
 def _spans(text: str, hearing: Hearing, role: str, offset: int) -> Places:
@@ -102,13 +126,43 @@ def _marked(known: Known, understanding: Understanding) -> list[tuple[str, int, 
     return found
 
 
-def _repeats(conversation: Conversation, places: Sequence[tuple[int, int]]) -> Places:
-    told = " ".join(conversation.text[start:end] for start, end in places)
-    if not told:
+def _noted(documents: Sequence[Document], places: dict[str, Places]) -> tuple[str, str]:
+    """What is private in the written sources, and what is open there."""
+    told = (_at(one.text, places.get(one.id, [])) for one in documents)
+    openly = (cover(one.text, places.get(one.id, [])) for one in documents)
+    return "\n".join(told), "\n".join(openly)
+
+
+def _repeats(conversation: Conversation, places: Places, *, noted: tuple[str, str]) -> Places:
+    """Sentences that say again what is private, or bear a name that nobody said openly before."""
+    told = _at(conversation.text, places)
+    if not told and not noted[0]:
         return []
+    first = min((start for start, _ in places), default=len(conversation.text))
+    names = _names(f"{told}\n{noted[0]}") - _words(f"{noted[1]}\n{conversation.text[:first]}")
     return [
         (turn.start + sentence.start, turn.start + sentence.end)
         for turn in conversation.utterances
         for sentence in find_sentences(turn.text)
-        if len(set(content_stems(sentence.text))) > 1 and coverage(sentence.text, told) >= REPEATS
+        if _says_again(sentence.text, told) or names & _names(sentence.text)
     ]
+
+
+def _says_again(words: str, told: str) -> bool:
+    return len(set(content_stems(words))) > 1 and bool(told) and coverage(words, told) >= REPEATS
+
+
+def _at(text: str, places: Places) -> str:
+    return " ".join(text[start:end] for start, end in places)
+
+
+def _names(text: str) -> set[str]:
+    """Words with a capital that are written small nowhere in the text."""
+    found = {match[0].replace("’", "'") for match in _NAME.finditer(text)}
+    return {name for name in found if carries_content(name.lower())} - {
+        word.capitalize() for word in re.findall(r"\b[a-z']+\b", text)
+    }
+
+
+def _words(text: str) -> set[str]:
+    return {word.capitalize() for word in re.findall(r"\b[A-Za-z']+\b", text)}
