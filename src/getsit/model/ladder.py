@@ -60,8 +60,12 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ladder:
-    """Questions in rung order for one mode, and the questions left out with their answers."""
+    """Questions in rung order for one mode, and the questions left out with their answers.
+
+    `person` names whom it is for, empty when that is not known.
+    """
 
     mode: Mode
     rungs: tuple[Rung, ...]
     left_out: tuple[LeftOut, ...] = ()
+    person: str = ""

@@ -82,5 +82,6 @@ def _needs(
     warm = [replace(need, heat=heat_of(need, marks[need.id])) for need in needs]
     ordered = sorted(warm, key=lambda need: (standing_first(need), -need.heat))
     kept = [need for need in ordered if need.standing is not Standing.PREDICTED]
-    kept += [need for need in ordered if need.standing is Standing.PREDICTED][:MOST_NEEDS]
+    room = max(0, MOST_NEEDS - sum(need.standing is Standing.UNHEARD for need in ordered))
+    kept += [need for need in ordered if need.standing is Standing.PREDICTED][:room]
     return sorted(kept, key=lambda need: (standing_first(need), -need.heat)), marks

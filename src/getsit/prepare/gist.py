@@ -86,7 +86,7 @@ def _clause_at(text: str, focus: int) -> str:
     rest = text[begins[-1] :] if begins else text
     rest = rest.removeprefix("whose ")
     lead = _LEAD_IN.match(rest)
-    return rest[lead.end() :] if lead and lead.end() < focus - (len(text) - len(rest)) else rest
+    return rest[lead.end() :] if lead and lead.end() <= focus - (len(text) - len(rest)) else rest
 
 
 def _heard_stretch(text: str, heard: Heard) -> str:

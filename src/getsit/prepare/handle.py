@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from getsit.model.need import Need
 from getsit.prepare.short import shorten
 from getsit.prepare.structure import one_line
 from getsit.prepare.verbs import is_base_verb, is_past_verb
@@ -14,6 +15,11 @@ from getsit.prepare.vocabulary import rare_stems
 from getsit.text.words import FUNCTION_WORDS, Word, find_words
 
 _SHORT_GIST = 60  # characters: a gist this short is its own best handle when it names nothing in two words
+_LEAST_SAID = 3  # words
+_SPEECH_LEAD = re.compile(
+    r"^(?:(?:and|but|so|well|look|yes|no|oh|honestly|i mean|you know|to be honest|i think|because)\b[, ]*)+",
+    re.IGNORECASE,
+)
 _LATER = 0.5  # worth lost by each word before the run
 _LONGEST = 4  # words
 _LOOSE = frozenset(
@@ -98,3 +104,15 @@ def _trimmed(run: list[Word]) -> Iterator[list[Word]]:
         run = run[1:]
     if run:
         yield run[-_LONGEST:]
+
+
+def words_of(need: Need) -> str:
+    """The words that stand for a need: what was said last where it was said, else its gist.
+
+    A need that homework predicted in one wording and a manager voiced in another goes by the manager's.
+    """
+    said = [voicing.quote.exact for voicing in need.voicings if not voicing.remembered]
+    text = one_line(said[-1] if said else need.gist)
+    lead = _SPEECH_LEAD.match(text)
+    rest = text[lead.end() :] if lead else text
+    return (rest if len(rest.split()) >= _LEAST_SAID else text).strip(" .;:,")

@@ -85,6 +85,7 @@ def _from_talk(need: Need) -> float:
     if need.standing in _SAID:
         heat += weigh.HEAT_VOICED + weigh.HEAT_AGAIN * max(0, min(4, len(need.voicings)) - 1)
         heat += weigh.HEAT_UNPROMPTED * any(voicing.unprompted for voicing in need.voicings)
+        heat += weigh.HEAT_SAYS_LITTLE * (len(rare_stems(need.gist)) < weigh.SPECIFIC_STEMS)
     is_stake = need.private is Private.STAKE or any(
         voicing.private is Private.STAKE for voicing in need.voicings
     )

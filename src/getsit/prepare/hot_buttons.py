@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from getsit.model.document import Basis
 from getsit.model.dossier import HotButton
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength, Voicing
-from getsit.prepare.handle import handle_of
+from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.heat import Marks
 from getsit.prepare.short import shorten
 from getsit.prepare.thresholds import FEWEST_HOT, HOT_FROM, MOST_HOT, SAME_STEMS
@@ -42,7 +42,7 @@ def _same_button(one: Need, other: Need) -> bool:
     if one.voicings or other.voicings:
         return False
     return (
-        handle_of(one.gist) == handle_of(other.gist)
+        handle_of(words_of(one)) == handle_of(words_of(other))
         or len(shared_rare(_words(one), _words(other))) >= SAME_STEMS
     )
 
@@ -114,13 +114,13 @@ def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[s
             other=shorten(places[1].text),
         )
     if marks.date:
-        yield wording.say("prepare.hot.date", date=marks.date, words=shorten(need.gist))
+        yield wording.say("prepare.hot.date", date=marks.date, words=words_of(need))
 
 
 def _by_kind(need: Need, marks: Marks, *, wording: Wording) -> str:
     document = marks.places[0].document_name if marks.places else ""
     duty = need.kind is NeedKind.VISION and need.strength is Strength.IMPLIED
     if need.evidence[0].basis is Basis.INFERRED and duty:
-        return wording.say("prepare.hot.telling", words=shorten(need.gist))
+        return wording.say("prepare.hot.telling", words=words_of(need))
     key = "prepare.hot.duty" if duty else f"prepare.hot.kind_{need.kind.value}"
-    return wording.say(key, words=shorten(need.gist), document=document)
+    return wording.say(key, words=words_of(need), document=document)

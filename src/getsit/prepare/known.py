@@ -36,7 +36,7 @@ def lay_over(
             continue
         known[home] = _joined(known[home], need)
         places.setdefault(home, []).extend(places.get(need.id, []) if home != need.id else [])
-    return [*known.values(), *fresh]
+    return [*map(_in_their_words, known.values()), *fresh]
 
 
 def apply_corrections(needs: Iterable[Need], corrections: Sequence[Correction]) -> list[Need]:
@@ -56,6 +56,15 @@ def apply_corrections(needs: Iterable[Need], corrections: Sequence[Correction]) 
 def standing_first(need: Need) -> int:
     """The place of a need's standing: confirmed and voiced first, unheard last."""
     return _FIRST.index(need.standing)
+
+
+def _in_their_words(need: Need) -> Need:
+    """A need that was spoken goes by what was said: that quote first, and its words as the gist."""
+    said = [voicing.quote for voicing in need.voicings if not voicing.remembered]
+    if not said or need.evidence[0].quote == said[-1]:
+        return need
+    others = tuple(one for one in need.evidence if one.quote != said[-1])
+    return replace(need, gist=said[-1].exact, evidence=(Evidence(quote=said[-1]), *others))
 
 
 def _homes(predicted: Sequence[Need], ledger: Sequence[Need], *, hearing: Hearing) -> dict[str, str]:

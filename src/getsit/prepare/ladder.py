@@ -7,11 +7,12 @@ the answer. After a talk, what was said is followed up and not asked again.
 from collections import Counter
 from collections.abc import Sequence
 
-from getsit.model.document import Document, DocumentKind
+from getsit.model.document import Document, DocumentKind, Evidence
 from getsit.model.dossier import Dossier
 from getsit.model.ladder import Ladder, LeftOut, Mode, QuestionKind, Rung
-from getsit.model.need import Need, Standing
+from getsit.model.need import Need
 from getsit.model.opportunity import Person
+from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.rungs import PREFERRED, Draft, Scene, askable, draft
 from getsit.prepare.thresholds import MOST_RUNGS, STRUCTURED_QUESTIONS
 from getsit.text.ids import derived_id
@@ -35,6 +36,7 @@ _STRUCTURED = (
     QuestionKind.NEXT_STEP,
 )
 _MOST_LEFT_OUT = 6
+_MOST_TOLD = 3
 
 
 def build_ladder(
@@ -56,7 +58,12 @@ def build_ladder(
     rungs = [
         _rung(one, number=number, mode=mode, wording=wording) for number, one in enumerate(chosen, start=1)
     ]
-    return Ladder(mode=mode, rungs=tuple(rungs), left_out=tuple(left_out[:_MOST_LEFT_OUT]))
+    return Ladder(
+        mode=mode,
+        rungs=tuple(rungs),
+        left_out=tuple(left_out[:_MOST_LEFT_OUT]),
+        person=person.name if person else "",
+    )
 
 
 def _drafts(scene: Scene) -> tuple[list[Draft], list[LeftOut]]:
@@ -83,21 +90,16 @@ def _how_many(kind: QuestionKind, scene: Scene) -> int:
 
 
 def _told(scene: Scene) -> list[LeftOut]:
-    """The questions that a talk answered: what hurts was said, so it is not asked again."""
-    spoken = [
-        need for need in askable(scene.dossier) if need.voicings and need.standing is not Standing.REFUTED
-    ]
-    return [
-        LeftOut(question=_first_asked(need, scene), kind=QuestionKind.CHALLENGE, answered_by=need.evidence[0])
-        for need in spoken[:3]
-        if not need.voicings[-1].remembered
-    ]
+    """The questions that a talk answered: what was said is built on and not asked again."""
+    spoken = [need for need in askable(scene.dossier) if need.voicings and not need.voicings[-1].remembered]
+    return [_left_out(need, scene) for need in spoken[:_MOST_TOLD]]
 
 
-def _first_asked(need: Need, scene: Scene) -> str:
-    return scene.wording.say(
-        "prepare.ask.already_told", kind=scene.wording.say(f"prepare.kind.{need.kind.value}")
-    )
+def _left_out(need: Need, scene: Scene) -> LeftOut:
+    name = need.kind.value
+    kind = QuestionKind(name) if name in set(QuestionKind) else QuestionKind.CHALLENGE
+    question = scene.wording.say(f"prepare.told.{name}", words=handle_of(words_of(need)))
+    return LeftOut(question=question, kind=kind, answered_by=Evidence(quote=need.voicings[-1].quote))
 
 
 def _without_repeats(left_out: Sequence[LeftOut]) -> list[LeftOut]:

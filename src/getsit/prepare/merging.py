@@ -105,13 +105,16 @@ def _numbers_differ(one: str, other: str) -> bool:
 def _need(group: Sequence[Candidate]) -> Need:
     first = group[0]
     reasons = [one.private for one in group if one.private is not Private.NO]
+    in_the_open = any(
+        one.private is Private.NO and one.line.document.kind is not DocumentKind.NOTE for one in group
+    )
     return Need(
         id=need_id(first.evidence.quote.exact),
         kind=first.kind,
         gist=first.gist,
         evidence=tuple(_once([one.evidence for one in group])),
         strength=max(one.strength for one in group),
-        private=reasons[0] if reasons and len(reasons) == len(group) else Private.NO,
+        private=Private.NO if in_the_open else next(iter(reasons), Private.NO),
     )
 
 

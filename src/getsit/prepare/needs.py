@@ -17,11 +17,11 @@ from getsit.prepare.heat import Place
 from getsit.prepare.mechanisms import concepts_in
 from getsit.prepare.merging import Candidate, merge
 from getsit.prepare.privacy import headed_in_confidence, private_reason, told_in_confidence
-from getsit.prepare.requirement_kinds import is_about_requirements, is_only_welcome
+from getsit.prepare.requirement_kinds import is_about_requirements, is_knowledge, is_only_welcome
 from getsit.prepare.sections import Asks, asked_by, is_prose
 from getsit.prepare.structure import Line, find_lines
 from getsit.prepare.thresholds import BOILERPLATE, NEED_HEARD, NEED_LEANING, SPECIFIC_SHARE, SPECIFIC_STEMS
-from getsit.prepare.vocabulary import is_specific, rare_stems
+from getsit.prepare.vocabulary import is_name_like, is_specific, rare_stems
 from getsit.prepare.written_kinds import focus_of, is_history, named_kinds, need_kind, written_strength
 from getsit.text.words import count_words
 
@@ -36,7 +36,11 @@ _TALKS_TO_APPLICANTS = re.compile(
     r"|e-?mail|telephone|click|candidates? will be|interview(?:s|ed)?|disclosure"
     r"|sponsorship|equal opportunit\w+|salary|pension|annual leave|holiday entitlement"
     r"|protected characteristic|vaccin\w+|cookies?|privacy|hours (?:a|per) week|days (?:a|per"
-    r"|of the) week|full[- ]time|part[- ]time|per annum|pro rata)\b|@|https?://|www\.",
+    r"|of the) week|full[- ]time|part[- ]time|per annum|pro rata|join(?:ing)? (?:our|the|us|a)|exciting"
+    r"|make a difference|role model|vacancy has arisen|(?:develop|improve|expand|grow) your"
+    r"|(?:looking|searching|seeking|recruiting) (?:for )?(?:an? |to recruit )?(?:\w+,? (?:and )?){0,2}"
+    r"(?:enthusiastic|motivated|committed|dynamic|experienced|caring|passionate|dedicated))\b"
+    r"|@|https?://|www\.|\d{5,}|\(0\d+\)",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -112,7 +116,12 @@ def _telling_lines(documents: Sequence[Document], *, hearing: Hearing) -> list[C
 
 def _is_telling(line: Line) -> bool:
     silent = is_about_requirements(line.words) or is_only_welcome(line.words) or _A_PERSON.match(line.words)
-    if silent or asked_by(line) in _ASKED_OF_PEOPLE or count_words(line.words) < _FIRST_LINE:
+    if (
+        silent
+        or is_knowledge(line.words)
+        or asked_by(line) in _ASKED_OF_PEOPLE
+        or count_words(line.words) < _FIRST_LINE
+    ):
         return False
     return is_specific(line.words, least=SPECIFIC_STEMS + 1, share=SPECIFIC_SHARE)
 
@@ -159,6 +168,8 @@ def _may_carry(line: Line) -> bool:
         return False
     if line.document.kind is not DocumentKind.POSTING:
         return True
+    if line.words.istitle() or is_name_like(line.words):
+        return False
     return asked_by(line) not in _SILENT and not _TALKS_TO_APPLICANTS.search(line.words)
 
 
@@ -189,7 +200,10 @@ def _kind(line: Line, heard: Heard) -> NeedKind | None:
     if line.document.kind is DocumentKind.NOTE:
         return need_kind(line.words, heard, heard_alone=_IN_NOTES, least=NEED_LEANING)
     if line.document.kind is DocumentKind.HOMEWORK:
-        kind = need_kind(line.words, heard, heard_alone=() if is_history(line.words) else _IN_REPORTS)
+        past = is_history(line.words)
+        kind = need_kind(line.words, heard, heard_alone=() if past else _IN_REPORTS)
+        if past and kind not in {NeedKind.CHALLENGE, NeedKind.PREDECESSOR}:
+            kind = None
         return kind or (NeedKind.CHALLENGE if names_unwanted_figure(line.words) else None)
     asks = asked_by(line)
     if asks in _ASKED_OF_PEOPLE or is_about_requirements(line.words) or _A_PERSON.match(line.words):

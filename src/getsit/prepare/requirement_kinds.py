@@ -15,9 +15,14 @@ from getsit.prepare.structure import Line, part_of
 _ASKING = re.compile(
     r"\b(?:must(?: be| have| hold)?\b|(?:is|are) (?:required|essential|mandatory|a must|needed"
     r"|necessary)\b|required to (?:have|hold|be)\b"
-    r"|you(?:'ll| will)? (?:need|have|hold|bring|should have|should be|are (?:able|qualified"
+    r"|(?<!support )(?<!training )(?<!time )(?<!everything )(?<!tools )(?<!all )(?<!if )(?<!development )"
+    r"you(?:'ll| will)? (?:need(?! not)|hold|bring|should have|should be|are (?:able|qualified"
     r"|registered|used|fluent|comfortable))\b"
-    r"|we(?:'re| are)? (?:ask for|require|expect|need you to|looking for (?:someone|somebody"
+    r"|(?<!if )you(?:'ll| will)? have (?!(?:an? |the |full |every )?(?:\w+ )?(?:opportunit"
+    r"|responsib|access|chance|support"
+    r"|role|scope|freedom|say|time|option))"
+    r"|we(?:'re| are)? (?:ask for|require|expect (?:you|candidates|applicants|somebody|someone)"
+    r"|need you to|looking for (?:someone|somebody"
     r"|a person|people|candidates) (?:with|who ha))"
     r"|(?:at least|minimum(?: of)?|no less than) (?:\d+|an?|one|two|three|four|five|six|seven"
     r"|eight|ten)\b.{0,20}\b(?:years?|months?)"
@@ -89,6 +94,11 @@ def is_about_requirements(text: str) -> bool:
 def is_only_welcome(text: str) -> bool:
     """Whether exact words say that something is an advantage and no more."""
     return bool(_WELCOME.search(text))
+
+
+def is_knowledge(text: str) -> bool:
+    """Whether the text speaks of a skill, knowledge or experience that somebody brings."""
+    return bool(_SKILL.search(text) or _EXPERIENCE.search(text))
 
 
 def ends_as_welcome(text: str) -> bool:

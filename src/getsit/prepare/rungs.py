@@ -13,31 +13,34 @@ from getsit.model.ladder import QuestionKind
 from getsit.model.need import Need, NeedKind, Private, Standing
 from getsit.model.opportunity import Person
 from getsit.prepare.answers import Answer, answer_to
-from getsit.prepare.handle import handle_of
+from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.short import shorten
 from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import ASKED_ABOUT
 from getsit.text.wording import Wording
 
-_HURTS = (NeedKind.CHALLENGE, NeedKind.TIMELINE, NeedKind.MEASURE, NeedKind.PREDECESSOR, NeedKind.VISION)
-_HAPPENS = (NeedKind.CHALLENGE, NeedKind.PREDECESSOR, NeedKind.VISION, NeedKind.MEASURE)
-_HOPES = (NeedKind.VISION, NeedKind.CHALLENGE, NeedKind.MEASURE, NeedKind.TIMELINE)
-_LIVES = (NeedKind.CULTURE, NeedKind.STAKEHOLDER, NeedKind.MANNER, NeedKind.CHALLENGE, NeedKind.VISION)
+_WORK = (NeedKind.CHALLENGE, NeedKind.VISION)
+_PRESSES = (NeedKind.CHALLENGE, NeedKind.MEASURE, NeedKind.TIMELINE)
 PREFERRED: Mapping[QuestionKind, tuple[NeedKind, ...]] = {
     QuestionKind.HOMEWORK: tuple(NeedKind),
-    QuestionKind.SITUATION: _HOPES,
-    QuestionKind.CHALLENGE: _HOPES,
-    QuestionKind.EVENT: _HAPPENS,
-    QuestionKind.CONSEQUENCE: _HAPPENS,
-    QuestionKind.VISION: _HOPES,
-    QuestionKind.MEASURE: _HURTS,
-    QuestionKind.TIMELINE: _HOPES,
-    QuestionKind.MANNER: _HOPES,
-    QuestionKind.CULTURE: _LIVES,
-    QuestionKind.PREDECESSOR: _HURTS,
-    QuestionKind.PAYOFF: _HAPPENS,
-    QuestionKind.CONCERN: _HURTS,
-    QuestionKind.NEXT_STEP: _HOPES,
+    QuestionKind.SITUATION: (NeedKind.VISION, NeedKind.CHALLENGE),
+    QuestionKind.CHALLENGE: (NeedKind.VISION, NeedKind.CHALLENGE),
+    QuestionKind.EVENT: (NeedKind.CHALLENGE, NeedKind.PREDECESSOR),
+    QuestionKind.CONSEQUENCE: (
+        NeedKind.CHALLENGE,
+        NeedKind.TIMELINE,
+        NeedKind.CONSTRAINT,
+        NeedKind.STAKEHOLDER,
+    ),
+    QuestionKind.VISION: (NeedKind.VISION, NeedKind.CHALLENGE, NeedKind.MEASURE),
+    QuestionKind.MEASURE: _WORK,
+    QuestionKind.TIMELINE: (*_WORK, NeedKind.MEASURE),
+    QuestionKind.MANNER: _WORK,
+    QuestionKind.CULTURE: (NeedKind.STAKEHOLDER, NeedKind.MANNER, NeedKind.CULTURE, NeedKind.CHALLENGE),
+    QuestionKind.PREDECESSOR: _WORK,
+    QuestionKind.PAYOFF: _PRESSES,
+    QuestionKind.CONCERN: (*_PRESSES, NeedKind.VISION),
+    QuestionKind.NEXT_STEP: (*_PRESSES, NeedKind.VISION),
 }
 _ALREADY_TOLD = frozenset(
     {QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT}
@@ -111,8 +114,8 @@ def _fits(need: Need, kind: QuestionKind) -> bool:
 
 
 def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
-    words = handle_of(need.gist)
-    lead, spoken = _lead(need, scene, shorten(need.gist)), need.standing in _SPOKEN
+    words = handle_of(words_of(need))
+    lead, spoken = _lead(need, scene, shorten(words_of(need))), need.standing in _SPOKEN
     key = f"prepare.ask.{kind.value}"
     if kind is QuestionKind.HOMEWORK:
         key = f"{key}.{need.kind.value}"

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from getsit.model.dossier import HotButton, PredictedSignal, SignalGrade, SignalKind
 from getsit.model.need import Need, NeedKind, Private
-from getsit.prepare.handle import handle_of
+from getsit.prepare.handle import handle_of, words_of
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
@@ -57,7 +57,7 @@ def predict_signals(
 
 
 def _signal(need: Need, kind: SignalKind, *, wording: Wording) -> PredictedSignal:
-    words = handle_of(need.gist)
+    words = handle_of(words_of(need))
     return PredictedSignal(
         id=derived_id("s", need.id, kind),
         need_id=need.id,

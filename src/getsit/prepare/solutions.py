@@ -12,7 +12,7 @@ from getsit.model.fact import Fact
 from getsit.model.need import Need, Private, Standing
 from getsit.model.tie import Solution, Tie
 from getsit.prepare.figures import find_worse
-from getsit.prepare.handle import handle_of
+from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.short import shorten
 from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import SAME_STEMS
@@ -37,7 +37,9 @@ def _solution(tie: Tie, fact: Fact, dossier: Dossier, *, wording: Wording) -> So
     return Solution(
         id=derived_id("o", tie.id),
         need_id=need.id,
-        action=wording.say("prepare.solution.action", words=handle_of(need.gist), deed=shorten(fact.text)),
+        action=wording.say(
+            "prepare.solution.action", words=handle_of(words_of(need)), deed=shorten(fact.text)
+        ),
         proof_fact_id=fact.id,
         evidence=tie.evidence,
         by_when=date,

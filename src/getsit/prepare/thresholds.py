@@ -44,6 +44,7 @@ HEAT_SPECIFIC = 0.05  # for each rare stem, so that the more telling line stands
 HEAT_VOICED = 4.0  # spoken by the manager: no hypothesis any more, whatever documents repeat
 HEAT_AGAIN = 0.8  # for each further time that it came up in a talk
 HEAT_UNPROMPTED = 0.6  # raised without being asked
+HEAT_SAYS_LITTLE = -1.5  # spoken words that name hardly anything are told by what stood around them
 HEAT_STAKE = 1.0  # the manager's own standing hangs on it
 HEAT_STANDING = {Standing.CONFIRMED: 0.5, Standing.UNHEARD: -1.0, Standing.REFUTED: -10.0}
 MOST_HOT = 5
@@ -62,7 +63,7 @@ MOST_SITUATION = 2
 MOST_CONSEQUENCE = 2
 
 # Ties: a fact about the wrong thing is worse than none, so precision comes first.
-TIE_NEEDS = 6  # the hottest needs that get a tie or an honest refusal
+TIE_NEEDS = 8  # the hottest needs that get a tie or an honest refusal
 TIE_FROM = 0.1  # the likeness below which a shared word is an accident
 TIE_STEMS = 2  # rare stems shared, or one with the same kind of mechanism on it
 TIE_WORDS = 90  # method, tie criteria: the longest a spoken tie may be

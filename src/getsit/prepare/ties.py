@@ -15,7 +15,7 @@ from getsit.model.need import Need, NeedKind, Private, Standing
 from getsit.model.tie import NoTie, Tie, Ties
 from getsit.ports import Hearing
 from getsit.prepare.first_person import in_first_person, shortest_telling
-from getsit.prepare.handle import handle_of
+from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.matching import Match, match_facts
 from getsit.prepare.rungs import askable
 from getsit.prepare.short import shorten
@@ -109,10 +109,10 @@ def _bridge(need: Need, match: Match, stage: _Stage) -> str:
     """Why it carries over, in the words that both share, and what is different."""
     shared = naming_words(match.fact.text, match.shared)
     names = [f"“{word}”" for word in shared] or _subjects(match, stage.wording)
-    common = " / ".join(names) or f"“{handle_of(need.gist)}”"
+    common = " / ".join(names) or f"“{handle_of(words_of(need))}”"
     place = match.fact.position
     key = "prepare.tie.bridge" if place else "prepare.tie.bridge_nowhere"
-    return stage.wording.say(key, words=shorten(need.gist), shared=common, place=shorten(place))
+    return stage.wording.say(key, words=shorten(words_of(need)), shared=common, place=shorten(place))
 
 
 def _subjects(match: Match, wording: Wording) -> list[str]:
@@ -120,10 +120,13 @@ def _subjects(match: Match, wording: Wording) -> list[str]:
     return [wording.say(key) for key in keys if wording.has(key)]
 
 
-def _future(need: Need, stage: _Stage, *, spoken: str) -> str:
-    """What one would do here; `spoken` is the ending of the wording's key for what is said aloud."""
-    words, date = handle_of(need.gist), _date_of(need)
-    manner = _manner_for(need, stage.dossier)
+def _future(need: Need, stage: _Stage, *, spoken: str, with_manner: str | None = None) -> str:
+    """What one would do here; `spoken` is the ending of the wording's key for what is said aloud.
+
+    `with_manner` is how they said that they want it done; looked up unless it is given.
+    """
+    words, date = handle_of(words_of(need)), _date_of(need)
+    manner = _manner_for(need, stage) if with_manner is None else with_manner
     key = f"prepare.tie.future{'_by' if date else ''}{spoken}"
     said = stage.wording.say(key, words=words, date=date)
     return f"{said} {stage.wording.say('prepare.tie.future_manner', manner=manner)}" if manner else said
@@ -135,22 +138,20 @@ def _date_of(need: Need) -> str:
     return date if date.lower().startswith(_LEADS_IN) else ""
 
 
-def _manner_for(need: Need, dossier: Dossier) -> str:
-    """How they said that they want it done, once a talk brought it."""
+def _manner_for(need: Need, stage: _Stage) -> str:
+    """How the person met said that they want it done, once a talk brought it."""
     voiced = [
         one
-        for one in dossier.needs
-        if one.kind is NeedKind.MANNER
-        and one.standing in _SPOKEN
-        and one.private is Private.NO
-        and one.id != need.id
-        and not any(voicing.remembered for voicing in one.voicings)
+        for one in stage.dossier.needs
+        if one.kind is NeedKind.MANNER and one.standing in _SPOKEN and one.private is Private.NO
+        if one.id != need.id and one.voicings and not any(voicing.remembered for voicing in one.voicings)
+        if stage.ladder.person in {"", one.voicings[-1].speaker}
     ]
-    return shorten(voiced[0].gist) if voiced else ""
+    return shorten(words_of(voiced[0])) if voiced else ""
 
 
 def _check(need: Need, stage: _Stage) -> str:
-    return stage.wording.say(f"prepare.tie.check_{_family(need.kind)}", words=handle_of(need.gist))
+    return stage.wording.say(f"prepare.tie.check_{_family(need.kind)}", words=handle_of(words_of(need)))
 
 
 def _family(kind: NeedKind) -> str:
@@ -165,8 +166,9 @@ def _spoken(need: Need, match: Match, stage: _Stage) -> str:
     """The whole as it could be said, at most 90 words; the fact is cut at a clause when it is too long."""
     future = _future(need, stage, spoken="_spoken")
     check = stage.wording.say(f"prepare.tie.check_{_family(need.kind)}_spoken")
-    for most in (*range(TIE_FACT_WORDS, 7, -6), 6):
-        whole = " ".join((_opening(need, stage), _deed(match.fact, stage, most=most), future, check))
+    plain = _future(need, stage, spoken="_spoken", with_manner="")
+    for most, here in ((TIE_FACT_WORDS, future), *((most, plain) for most in range(TIE_FACT_WORDS, 5, -6))):
+        whole = " ".join((_opening(need, stage), _deed(match.fact, stage, most=most), here, check))
         if count_words(whole) <= TIE_WORDS:
             return whole
     short = (_opening(need, stage), _deed(match.fact, stage, most=TIE_FACT_WORDS), check)
@@ -174,10 +176,13 @@ def _spoken(need: Need, match: Match, stage: _Stage) -> str:
 
 
 def _opening(need: Need, stage: _Stage) -> str:
-    remembered = any(voicing.remembered for voicing in need.voicings)
-    key = "remembered" if remembered else "voiced" if need.standing in _SPOKEN else "predicted"
-    words = shorten(need.gist) if key != "predicted" else handle_of(need.gist)
-    return stage.wording.say(f"prepare.tie.opening_{key}", words=words)
+    if need.standing not in _SPOKEN or not need.voicings:
+        return stage.wording.say("prepare.tie.opening_predicted", words=handle_of(words_of(need)))
+    last = need.voicings[-1]
+    to_another = bool(last.speaker and stage.ladder.person and last.speaker != stage.ladder.person)
+    key = "remembered" if last.remembered else "told" if to_another else "voiced"
+    words = shorten(words_of(need))
+    return stage.wording.say(f"prepare.tie.opening_{key}", words=words, who=last.speaker)
 
 
 def _deed(fact: Fact, stage: _Stage, *, most: int) -> str:
@@ -189,10 +194,10 @@ def _deed(fact: Fact, stage: _Stage, *, most: int) -> str:
 
 
 def _refuse(need: Need, stage: _Stage) -> NoTie:
-    words = handle_of(need.gist)
+    words = handle_of(words_of(need))
     return NoTie(
         need_id=need.id,
-        reason=stage.wording.say("prepare.no_tie.reason", words=shorten(need.gist)),
+        reason=stage.wording.say("prepare.no_tie.reason", words=words_of(need)),
         say=stage.wording.say(f"prepare.no_tie.say_{_family(need.kind)}", words=words),
         evidence=need.evidence,
     )

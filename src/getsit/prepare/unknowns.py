@@ -12,7 +12,7 @@ from getsit.model.document import Document, DocumentKind
 from getsit.model.dossier import Unknown
 from getsit.model.need import Need, NeedKind, Private, Standing
 from getsit.model.posting import Posting
-from getsit.prepare.handle import handle_of
+from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.heat import Marks
 from getsit.prepare.structure import one_line
 from getsit.text.ids import derived_id
@@ -135,7 +135,7 @@ def _values(
             need for need in needs if not (subject.name == "by_when" and marks.get(need.id, Marks()).date)
         )
         need = next(fitting, None)
-        return {"words": handle_of(need.gist)} if need else {}
+        return {"words": handle_of(words_of(need))} if need else {}
     quote = posting and (posting.title if subject.about == "post" else posting.hiring_organization)
     return {"words": one_line(quote.exact)} if quote else {}
 

@@ -84,6 +84,14 @@ def is_specific(text: str, *, least: int, share: float) -> bool:
     return rare >= least and rare / content >= share
 
 
+def is_name_like(text: str) -> bool:
+    """Whether nearly every word has a capital letter, as in a name, a title or an address."""
+    words = [word.text for word in find_words(text)]
+    return len(words) <= 8 and sum(word[0].isupper() or word[0].isdigit() for word in words) >= 0.7 * len(
+        words
+    )
+
+
 def shared_rare(one: str, other: str) -> set[str]:
     """The rare stems that both texts have, numbers left out."""
     return {found for found in set(_rare(one)) & set(_rare(other)) if not found.isdigit()}

@@ -28,7 +28,8 @@ _KINDS: Mapping[NeedKind, str] = {
     ),
     NeedKind.STAKE: (
         r"\b(?:put (?:my|his|her|their) name|promised the (?:board|council|owners?|governors|trustees)"
-        r"|on the line|his job|her job|reputation|hates? surprises|wants? (?:his|her) weekends?)\b"
+        r"|on the line|his job|her job|(?:our|my|your|his|her) reputation (?:is|hangs|depends)"
+        r"|hates? surprises|wants? (?:his|her) weekends?)\b"
     ),
     NeedKind.PREDECESSOR: (
         r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person"
@@ -56,16 +57,19 @@ _KINDS: Mapping[NeedKind, str] = {
         r"|zero \w+|under \d+|below \d+)"
     ),
     NeedKind.CHALLENGE: (
-        r"\b(?:struggl\w+|problems?|shortages?|short of|run(?:s|ning)? short|backlog\w*|delay(?:s|ed)"
+        r"\b(?:struggl\w+|problems? (?:with|in|at|of)|shortages?|short of|run(?:s|ning)? short"
+        r"|backlog\w*|delay(?:s|ed)"
         r"|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)"
         r"|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing"
-        r"|turnover|vacancies|vacancy rate|absence|waste|wastage|errors?|fail\w*|broken?|breaks? down"
-        r"|difficult\w*|under (?:strain|pressure)|ageing|aging|outdated|out of date|underperform\w*"
+        r"|turnover|vacancies|vacancy rate|(?<!in the )absence|waste|wastage|errors?|fail\w*|broken?"
+        r"|breaks? down"
+        r"|difficult(?:y|ies) (?:in|with|of|recruit\w+|getting)|difficult to|under (?:strain|pressure)"
+        r"|ageing|aging|outdated|out of date|underperform\w*"
         r"|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented"
         r"|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one"
         r"|still (?:on paper|by hand|done by)|lost|losing|throw\w* away|thrown away"
         r"|not always been good|too (?:long|late|slow|few|many|often|little))\b|(?:^|\b(?:to|will|and"
-        r"|must|should|you'll)\s)(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e|recover"
+        r"|must|should|you'll)\s)(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e"
         r"|turn (?:a)?round|clear the|bring down|bring back|put right|sort out|restore|replace"
         r"|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?\b"
     ),
