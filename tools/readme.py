@@ -35,13 +35,14 @@ PAGES = ("README.md", "docs/cli.md", "docs/api.md", "docs/tour.md")
 EXAMPLE = Path("src/getsit/example")
 LEFT_OUT = "…"
 WIDTH = 96
-EVENING = datetime(2026, 11, 20, 20, tzinfo=UTC)  # between the two rounds of the example
+EVENING = datetime(2026, 11, 12, 20, tzinfo=UTC)  # the day of the talk in the example
 
 _BLOCK = re.compile(
     r"(?:^<!-- keep: (?P<keep>[^\n]*) -->\n)?^```console\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
 _COMMAND = re.compile(r"^\$ getsit(?: |$)")
 _PIECE = re.compile(r"^(?:-(?P<back>\d+) )?(?P<text>.+) (?P<count>\d+)$")
+_JSON_LINE = re.compile(r'\s*(?:"\w+": .*|"[^"]*",?|[\]\[}{],?)$')
 _ID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b[a-z]-[0-9a-f]{8}\b|\b[0-9a-f]{6}\b")
 
 
@@ -170,6 +171,8 @@ def _folded(lines: list[str]) -> str:
 
 
 def _fold(line: str) -> list[str]:
+    if _JSON_LINE.match(line):
+        return [line]  # folded, it would be JSON no longer
     indent = line[: len(line) - len(line.lstrip())]
     return textwrap.wrap(
         line.strip(), WIDTH, initial_indent=indent, subsequent_indent=indent,
