@@ -87,7 +87,7 @@ def print_added(paper: "Paper", added: "Added", *, name: str) -> None:
         paper.say("cli.added_talk", number=added.round_number, name=name)
         print_speakers(paper, added)
     for gap in document.gaps:
-        paper.say("cli.show_gap", place=gap.place, reason=gap.reason, indent=2)
+        paper.not_understood(gap, indent=2)
 
 
 def print_speakers(paper: "Paper", added: "Added") -> None:

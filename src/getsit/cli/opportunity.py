@@ -77,7 +77,7 @@ def show(context: typer.Context, name: Name, json: Json = False) -> None:
         key = f"cli.kind.{document.kind.value}"
         face.paper.say("cli.show_document", kind=face.paper.wording.say(key), name=document.name, indent=2)
         for gap in document.gaps:
-            face.paper.say("cli.show_gap", place=gap.place, reason=gap.reason, indent=4)
+            face.paper.not_understood(gap, indent=4)
     _print_rounds(context, overview.opportunity)
 
 

@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from getsit.model.document import Gap
 from getsit.text.wording import Wording
 
 THEIRS, YOURS, SOFT, BOLD = "yellow", "cyan", "dim", "bold"
@@ -42,6 +43,11 @@ class Paper:
         if source:
             text.append(f"  ({source})", style=SOFT)
         self._print(text, indent)
+
+    def not_understood(self, gap: Gap, *, indent: int = 2) -> None:
+        """Prints what a reader did not understand, and where, when it has a place."""
+        key = "cli.show_gap" if gap.place else "cli.show_gap_somewhere"
+        self.say(key, place=gap.place, reason=gap.reason, indent=indent, style=SOFT)
 
     def bare(self, text: str) -> None:
         """Prints text exactly as it is."""

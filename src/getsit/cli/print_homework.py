@@ -106,19 +106,52 @@ def _if_asked(paper: Paper, brief: Brief) -> None:
 
 
 def _hot_button(paper: Paper, button: HotButton, need: Need, sources: Sources) -> None:
-    paper.quote(need.gist, indent=2)
-    paper.line(_standing(paper, need), indent=4, style=SOFT)
+    _head(paper, need, sources)
     for reason in button.reasons:
         paper.line(reason, indent=4)
-    _evidence(paper, button.evidence, sources, indent=4)
-    _voicings(paper, need)
+    _further(paper, need, sources)
 
 
 def _need(paper: Paper, need: Need, sources: Sources) -> None:
-    paper.quote(need.gist, indent=2)
-    paper.line(f"{_standing(paper, need)}  [{need.id}]", indent=4, style=SOFT)
-    _evidence(paper, need.evidence, sources, indent=4)
-    _voicings(paper, need)
+    _head(paper, need, sources, id=f"  [{need.id}]")
+    _further(paper, need, sources)
+
+
+def _head(paper: Paper, need: Need, sources: Sources, *, id: str = "") -> None:
+    """The words of the need with where they stand; what was only remembered has no quotation marks."""
+    first = need.evidence[0]
+    if all(one.remembered for one in need.voicings) and need.voicings and first.quote.turn is not None:
+        paper.line(" ".join(need.gist.split()), indent=2)
+    else:
+        paper.quote(need.gist, _where(paper, need, first, sources), indent=2)
+    paper.line(f"{_standing(paper, need)}{id}", indent=4, style=SOFT)
+
+
+def _where(paper: Paper, need: Need, evidence: Evidence, sources: Sources) -> str:
+    for voicing in need.voicings:
+        if voicing.quote.document_id == evidence.quote.document_id:
+            speaker = voicing.speaker or paper.wording.say("words.they")
+            return paper.wording.say("cli.in_round", speaker=speaker, number=voicing.round_number or "-")
+    name = sources.get(evidence.quote.document_id, evidence.quote.document_id)
+    return f"{name}, {paper.wording.say(f'words.basis.{evidence.basis.value}')}"
+
+
+def _further(paper: Paper, need: Need, sources: Sources) -> None:
+    """What else was written and said for it, each once."""
+    shown = {" ".join(need.gist.split())}
+    for evidence in need.evidence:
+        words = " ".join(evidence.quote.exact.split())
+        if not any(words in other or other in words for other in shown):
+            shown.add(words)
+            _evidence(paper, (evidence,), sources, indent=4)
+    for voicing in need.voicings:
+        words = " ".join(voicing.quote.exact.split())
+        if any(words in other or other in words for other in shown):
+            continue
+        shown.add(words)
+        key = "cli.remembered" if voicing.remembered else "cli.said_by"
+        speaker = voicing.speaker or paper.wording.say("words.they")
+        paper.say(key, speaker=speaker, number=voicing.round_number or "-", words=words, indent=4)
 
 
 def _standing(paper: Paper, need: Need) -> str:
@@ -127,14 +160,6 @@ def _standing(paper: Paper, need: Need) -> str:
     if need.private is not Private.NO:
         parts.append(words.say(f"words.private.{need.private.value}"))
     return " · ".join(parts)
-
-
-def _voicings(paper: Paper, need: Need) -> None:
-    for voicing in need.voicings:
-        key = "cli.remembered" if voicing.remembered else "cli.said_by"
-        speaker = voicing.speaker or paper.wording.say("words.they")
-        said = " ".join(voicing.quote.exact.split())
-        paper.say(key, speaker=speaker, number=voicing.round_number or "-", words=said, indent=4)
 
 
 def _gate_line(paper: Paper, line: GateLine, sources: Sources) -> None:

@@ -50,7 +50,7 @@ def _reading(paper: Paper, analysis: Analysis) -> None:
     if reading.cannot_judge:
         paper.say(reading.cannot_judge)
     for gap in reading.gaps:
-        paper.say("cli.show_gap", place=gap.place, reason=gap.reason, style=SOFT)
+        paper.not_understood(gap, indent=0)
 
 
 def _moment(paper: Paper, analysis: Analysis, moment: Moment) -> None:
