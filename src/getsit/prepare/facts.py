@@ -22,6 +22,10 @@ from getsit.text.words import count_words
 
 _AROUND = " \t\n,;|·•–—-()[]"
 _HEADER_LONGEST = 14  # words of a line that can head a position
+_LASTED = re.compile(
+    r"\s*[(·|]?\s*\b\d+\s+(?:years?|yrs?)(?:,?\s+\d+\s+(?:months?|mos?))?\)?$|\s*\b\d+\s+(?:months?|mos?)\)?$",
+    re.IGNORECASE,
+)  # how long a job lasted, beside its dates
 _CONTACT = re.compile(r"@|https?://|www\.|linkedin|\+?\d[\d ()-]{8,}", re.IGNORECASE)
 _TOOLS = re.compile(
     r"^(?:technologies|tools|tech stack|stack|skills|software|keywords|environment)\s*:", re.IGNORECASE
@@ -167,7 +171,7 @@ def _can_head(block: Line) -> bool:
     words = block.words
     if block.kind is BlockKind.HEADING:
         return True
-    if len(words.split()) > _HEADER_LONGEST or opens_with_deed(words) or _CONTACT.search(words):
+    if len(_undated(words).split()) > _HEADER_LONGEST or opens_with_deed(words) or _CONTACT.search(words):
         return False
     return not words.endswith(".") or words.endswith(("Inc.", "Ltd.", "Co."))
 
@@ -200,7 +204,7 @@ def _open(header: Sequence[Line], tells: Tells, *, collected: _Collected) -> _Po
 
 
 def _undated(text: str) -> str:
-    words = one_line(text)
+    words = _LASTED.sub("", one_line(text))
     span = find_span(words)
     if span is None:
         return words.strip(_AROUND)
@@ -231,21 +235,26 @@ def _read_education(blocks: Sequence[Line], *, collected: _Collected) -> None:
     """Each entry is one fact: lines up to the one that names a degree and those beside it."""
     entry: list[Line] = []
     for block in blocks:
-        opens = entry and (
-            (_is_dated(block) and any(map(_is_dated, entry))) or block.kind is BlockKind.HEADING
-        )
         if _REFERENCES.search(block.words):
             continue
-        if (
-            opens
-            or (entry and _year_first(block) and any(map(_year_first, entry)))
-            or (entry and degree_in(block.words) and any(degree_in(line.words) for line in entry))
-        ):
+        if entry and _opens_entry(block, entry):
             _close_education(entry, collected=collected)
             entry = []
         if block.kind is not BlockKind.ITEM or degree_in(block.words) or not entry:
             entry.append(block)
     _close_education(entry, collected=collected)
+
+
+def _opens_entry(block: Line, entry: Sequence[Line]) -> bool:
+    """Whether the block begins another entry: what it bears (a degree, dates), the entry has already."""
+    if block.kind is BlockKind.HEADING:
+        return True
+    if degree_in(block.words) and any(degree_in(line.words) for line in entry):
+        return True
+    if block.kind is BlockKind.ITEM:
+        return False
+    begins_with_year = _year_first(block) is not None and any(map(_year_first, entry))
+    return begins_with_year or (_is_dated(block) and any(map(_is_dated, entry)))
 
 
 def _is_dated(line: Line) -> bool:
