@@ -59,6 +59,10 @@ class NothingToKeepError(Exception):
     """A page wants lines that the program no longer prints."""
 
 
+class BrokenProgramError(Exception):
+    """A command ended in something that nobody expected, which belongs on no page."""
+
+
 def shown_on(page: str) -> list[Shown]:
     """Return the commands of a page in their order, each with the output that is shown."""
     return [one for block in _BLOCK.finditer(page) for one in _commands(block["body"], block["keep"] or "")]
@@ -120,10 +124,14 @@ def _commands(body: str, keep: str) -> Iterator[Shown]:
 
 def _run(command: str, data: Path) -> str:
     from getsit.cli.main import run
+    from getsit.errors import GetsItError
 
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         run(["--data", str(data), *shlex.split(command)[1:]])
+    if str(GetsItError()) in printed.getvalue():
+        message = f"the program broke at: {command}"
+        raise BrokenProgramError(message)
     return printed.getvalue().replace(f"{data.parent}/", "")
 
 
