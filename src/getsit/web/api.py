@@ -6,9 +6,10 @@ The site itself is the one who calls it; it has no accounts, and the guard keeps
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Form, Request
+from fastapi import APIRouter, Body, Depends, Form, Request
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from getsit import shapes
 from getsit.model.conversation import Consent
@@ -44,6 +45,20 @@ class NewRound(BaseModel):
     on: date | None = None
     kind: RoundKind = RoundKind.MANAGER
     persons: list[NewPerson] = []
+
+
+class NewDocument(BaseModel):
+    """A text or a link, and what it is; the names are those of the form."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    kind: DocumentKind | None = Field(default=None, alias="as")
+    text: str = ""
+    title: str = "text"
+    consent: Consent | None = None
+    round_number: int | None = Field(default=None, alias="round")
+    on: date | None = None
+    candidate: str = ""
 
 
 class NewFact(BaseModel):
@@ -86,10 +101,11 @@ def new(request: Request, wanted: NewOpportunity) -> Shape:
 
 @router.get(ONE)
 def show(request: Request, name: str) -> Shape:
-    """An opportunity with its documents."""
+    """An opportunity with its documents and talks."""
     overview = app_of(request).overview(name)
     documents = [shapes.document_shape(one) for one in overview.documents]
-    return shapes.opportunity_shape(overview.opportunity) | {"documents": documents}
+    talks = [{"id": one.conversation.id, "round": one.round_number} for one in overview.talks]
+    return shapes.opportunity_shape(overview.opportunity) | {"documents": documents, "talks": talks}
 
 
 @router.delete(ONE)
@@ -107,10 +123,21 @@ def add_round(request: Request, name: str, wanted: NewRound) -> Shape:
     return shapes.round_shape(made)
 
 
+async def _in_json(request: Request) -> NewDocument | None:
+    """What was sent as JSON instead of as a form."""
+    if request.headers.get("content-type", "").partition(";")[0] != "application/json":
+        return None
+    try:
+        return NewDocument.model_validate_json(await request.body())
+    except ValidationError as exc:
+        raise RequestValidationError(exc.errors()) from exc
+
+
 @router.post(ONE + "/documents", status_code=201)
 def add(
     request: Request,
     name: str,
+    in_json: Annotated[NewDocument | None, Depends(_in_json)],
     kind: Annotated[DocumentKind | None, Form(alias="as")] = None,
     file: Upload = None,
     text: Typed = "",
@@ -120,11 +147,20 @@ def add(
     on: Annotated[date | None, Form()] = None,
     candidate: Typed = "",
 ) -> Shape:
-    """Reads a file, a text or a link into an opportunity."""
+    """Reads a file, a text or a link into an opportunity; the same fields may come as JSON."""
     app = app_of(request)
-    raw = raw_of(app, file=file, text=text, name=title)
+    sent = in_json or NewDocument(
+        kind=kind, text=text, title=title, consent=consent, round_number=round_number, on=on,
+        candidate=candidate,
+    )  # fmt: skip
     added = app.add(
-        name, raw, kind=kind, consent=consent, round_number=round_number, on=on, candidate=candidate
+        name,
+        raw_of(app, file=file, text=sent.text, name=sent.title),
+        kind=sent.kind,
+        consent=sent.consent,
+        round_number=sent.round_number,
+        on=sent.on,
+        candidate=sent.candidate,
     )
     return {
         "document": shapes.document_shape(added.document),
@@ -238,8 +274,15 @@ def drop_fact(request: Request, fact_id: str) -> list[Shape]:
 
 
 @router.post("/listen")
-def listen(request: Request, file: Upload = None, text: Typed = "", candidate: Typed = "") -> JSONResponse:
-    """Listens to a transcript and keeps nothing."""
+def listen(
+    request: Request,
+    in_json: Annotated[NewDocument | None, Depends(_in_json)],
+    file: Upload = None,
+    text: Typed = "",
+    candidate: Typed = "",
+) -> JSONResponse:
+    """Listens to a transcript and keeps nothing; text and candidate may come as JSON."""
     app = app_of(request)
-    analysis = app.listen(raw_of(app, file=file, text=text, name="transcript"), candidate=candidate)
+    sent = in_json or NewDocument(text=text, candidate=candidate)
+    analysis = app.listen(raw_of(app, file=file, text=sent.text, name="transcript"), candidate=sent.candidate)
     return JSONResponse(shapes.listen_shape(analysis, wording=app.wording))

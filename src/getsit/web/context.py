@@ -14,9 +14,10 @@ from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.exceptions import HTTPException
 
-from getsit.errors import GetsItError, Misused, NotFound
+from getsit.errors import GetsItError, Misused, NotFound, TooLarge
 from getsit.model.document import Quote
 from getsit.web import places
+from getsit.web.guard import TOO_LARGE
 from getsit.web.once import Once, new_form
 from getsit.web.sentences import sentence_of
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent
 SEE_OTHER = 303
+BAD_REQUEST = 400
 API = "/api/"
 
 
@@ -111,13 +113,17 @@ def _known(request: Request, error: Exception) -> Response:
 
 def _unknown_page(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    sentence = request.app.state.app.wording.say("pages.error.no_page")
-    return _error(request, status, "NoPage", sentence)
+    say = request.app.state.app.wording.say
+    if status == TOO_LARGE:
+        return _error(request, status, TooLarge.__name__, say("pages.error.too_large"))
+    if status == BAD_REQUEST:
+        return _error(request, status, Misused.__name__, say("pages.error.Misused"))
+    return _error(request, status, "NoPage", say("pages.error.no_page"))
 
 
 def _unknown_form(request: Request, error: Exception) -> Response:
     del error  # it repeats what was typed, which belongs on no error page
-    sentence = str(Misused(reason="a field is missing or has a value that we cannot use"))
+    sentence = request.app.state.app.wording.say("pages.error.Misused")
     return _error(request, 422, "Misused", sentence)
 
 

@@ -5,6 +5,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from getsit.errors import PortTaken
+from getsit.reading import LIMIT
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from getsit.app import App
 
 HOST = "127.0.0.1"
+BODY_LIMIT = 2 * LIMIT + 1_000_000  # bytes: a posting, a résumé, and what is typed around them
 
 
 def make_site(app: "App") -> "FastAPI":
@@ -26,7 +28,7 @@ def make_site(app: "App") -> "FastAPI":
     prepare_site(site, app)
     site.include_router(api.router)
     site.include_router(pages.router)
-    site.add_middleware(Guard, sentence=app.wording.say("pages.error.elsewhere"))
+    site.add_middleware(Guard, sentence=app.wording.say("pages.error.elsewhere"), limit=BODY_LIMIT)
     return site
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from getsit.errors import NothingHeard, RoundUnknown
+from getsit.errors import NothingHeard, NothingToPrepare, RoundUnknown
 from getsit.web.context import app_of, go_to, page
 from getsit.web.pages.home import Typed
 from getsit.web.pages.prepare import stage, viewer_of
@@ -110,7 +110,7 @@ def _debrief(request: Request, opportunity_id: str, round_number: int | None) ->
     values = stage(app, opportunity_id, "debrief", name="debrief", pages=PAGES)
     try:
         found = app.debrief(opportunity_id, round_number=round_number)
-    except NothingHeard:
+    except (NothingHeard, NothingToPrepare):
         return page(request, "debrief_empty.html", **values)
     except RoundUnknown:
         if not app.debriefs(opportunity_id):
