@@ -11,6 +11,7 @@ from getsit.model.moment import Asked
 from getsit.model.need import NeedKind
 from getsit.ports import Span
 from getsit.text.dates import find_times
+from getsit.text.words import count_words
 
 _AFTER: dict[str, NeedKind | None] = {
     "yourself": NeedKind.VISION,  # can you say in a minute what you would change here?
@@ -57,25 +58,91 @@ _HINTS: tuple[tuple[NeedKind, re.Pattern[str]], ...] = (
 
 
 def find_asked(talk: Talk) -> tuple[Asked, ...]:
-    """Every question that an interviewer asks, in order, with what is behind it."""
-    return tuple(
-        _asked(talk, turn, span)
-        for turn in talk.turns(Role.INTERVIEWER)
-        for span in talk.spans(turn, "asked")
-    )
+    """Every question about the work that an interviewer puts to the candidate, in order, with what is behind
+    it; asked twice in one turn it is one question."""
+    found = []
+    for turn in talk.turns(Role.INTERVIEWER):
+        surest: dict[str, Span] = {}
+        for span in _put(talk, turn):
+            kind = span.kind or _OTHER
+            if kind not in surest or span.score > surest[kind].score:
+                surest[kind] = span
+        if len(surest) > 1:
+            surest.pop(_OTHER, None)
+        found += [_asked(talk, turn, span) for span in sorted(surest.values(), key=lambda s: s.start)]
+    return tuple(found)
 
 
 def asked_kinds(talk: Talk, turn: int | None) -> frozenset[str]:
     """The kinds of question asked in that turn; empty when nothing was asked or there is no such turn."""
     if turn is None:
         return frozenset()
-    return frozenset(span.kind or "other" for span in talk.spans(turn, "asked"))
+    return frozenset(span.kind or _OTHER for span in _put(talk, turn))
+
+
+def answers_small_talk(talk: Talk, turn: int) -> bool:
+    """Whether the last thing that the interviewer asked before that turn was about the journey and the like."""
+    last = talk.last(turn, Role.INTERVIEWER)
+    if last is None or not talk.sentences[last] or asked_kinds(talk, last):
+        return False
+    final = talk.sentences[last][-1].text
+    return final.endswith("?") and bool(_SMALL_TALK.search(final.replace("’", "'")))
+
+
+# --- what is a question to the candidate ----------------------------------------------------------------
+
+_OTHER = "other"
+_SMALL_TALK = re.compile(
+    r"\b(?:find (?:us|it|the (?:place|office|way))|get parked|park|parking|journey|traffic|weather|trip|train"
+    r"|tea|coffee|water|biscuit|seat|hear me|see me|see my screen|warm enough|too (?:hot|cold)|settled in"
+    r"|record(?:ing|ed)?|how are you|you all right|you well|is that (?:clear|okay|ok|all right)"
+    r"|(?:have you|do you have) (?:any )?(?:children|kids|eaten|got far))\b",
+    re.IGNORECASE,
+)
+_FAVOUR = re.compile(
+    r"^(?:(?:and|so|but|right|okay|now|well),? )*(?:(?:can|may|could|shall|should|do|must) (?:i|we)\b"
+    r"|(?:can|could|would|will) you (?:please )?(?:send|bring|let|stay|hold|pass|give me a (?:minute|moment|second|hand|lift)|excuse|mind|say that)"
+    r"|are you (?:free|around|available)|have you got (?:time|a minute))",
+    re.IGNORECASE,
+)
+_TO_THEM = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
+_OPENS = re.compile(
+    r"^(?:(?:and|so|but|right|okay|now|well|then|also),? )*(?:how|what|why|where|which|who|when|describe|tell"
+    r"|explain|talk|walk|take)\b",
+    re.IGNORECASE,
+)
+_FEWEST_WORDS = 4
+_LAST_WORDS = 14  # that may follow a question; whoever talks on for longer was not asking
+
+
+def _put(talk: Talk, turn: int) -> list[Span]:
+    return [span for span in talk.spans(turn, "asked") if _is_put(talk, turn, span)]
+
+
+def _is_put(talk: Talk, turn: int, span: Span) -> bool:
+    text = talk.text(turn)
+    said = text[span.start : span.end].strip().replace("’", "'")
+    if _FAVOUR.search(said) or _SMALL_TALK.search(said):
+        return False
+    if span.kind not in (None, _OTHER):
+        return True
+    if count_words(said) < _FEWEST_WORDS or not (_TO_THEM.search(said) or _OPENS.search(said)):
+        return False
+    asks = said.endswith("?") or _OPENS.search(said) is not None
+    return asks and count_words(text[span.end :]) <= _LAST_WORDS and not _answers(talk, turn, span)
+
+
+def _answers(talk: Talk, turn: int, span: Span) -> bool:
+    """Whether it stands at the head of an answer to the candidate's own question."""
+    before = turn - 1
+    asked = before >= 0 and talk.roles[before] is Role.CANDIDATE and talk.text(before).rstrip().endswith("?")
+    return asked and span.end < len(talk.text(turn).rstrip())
 
 
 def _asked(talk: Talk, turn: int, span: Span) -> Asked:
     text = talk.text(turn)
     start, end = trim(text, span.start, span.end)
-    kind = span.kind or "other"
+    kind = span.kind or _OTHER
     return Asked(
         id=place_id(turn, start, end, label=f"asked.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from getsit.listen.links import POINTS_BACK, Links
 from getsit.listen.talk import BY_RULE, Talk, overlap, place_id, trim
+from getsit.listen.tellings import tellings_in
 from getsit.listen.thresholds import (
     ACCURATE_SHARE,
     CALLBACK_TURNS,
@@ -42,7 +43,7 @@ def find_listening(talk: Talk, links: Links, *, questions: tuple[Question, ...])
         heard = [
             (s.start, s.end, s.kind or "specific", s.score)
             for s in talk.spans(turn, "listening")
-            if not _only_hands_back(talk, turn, s)
+            if not _only_hands_back(talk, turn, s) and not _is_their_own_telling(talk, turn, s)
         ]
         ruled = [
             move for move in _by_likeness(talk, links, turn, asked)
@@ -63,6 +64,15 @@ def _only_hands_back(talk: Talk, turn: int, span: Span) -> bool:
     return text.endswith("?") and any(
         overlap((span.start, span.end), (check.start, check.end)) for check in checks
     )
+
+
+def _is_their_own_telling(talk: Talk, turn: int, span: Span) -> bool:
+    """Whether it stands inside a story, or in a proposal: there "you" is anybody, and nothing is given back."""
+    if span.kind not in _AT_ONCE:
+        return False
+    told = any(telling.start < span.start < telling.end for telling in tellings_in(talk, turn))
+    offers = talk.spans(turn, "solution") + talk.spans(turn, "advice")
+    return told or any(offer.start < span.end for offer in offers)
 
 
 _Found = tuple[int, int, str, float]

@@ -187,7 +187,7 @@ def _rehash(tally: Tally) -> _Count:
 
 
 def _asked_examples(tally: Tally) -> _Count:
-    asked = [story for story in tally.all(Story) if story.asked_for]
+    asked = [story for story in tally.all(Story) if story.asked_for and not story.rehash]
     good = [s for s in asked if NO_RESULT not in s.reasons and SITUATION not in s.reasons]
     return _rate(good, of=len(asked))
 

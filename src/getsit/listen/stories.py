@@ -22,6 +22,7 @@ from getsit.listen.thresholds import (
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.moment import Story
+from getsit.text.sentences import find_clauses
 from getsit.text.words import content_stems, count_words, find_words
 
 UNTIED = "listen.war.untied"
@@ -61,9 +62,9 @@ def _story(
     asked = is_asked_for(talk, telling)
     reasons = tuple(_reasons(talk, telling, tied=tied, asked=asked, after=after, used=used))
     brief = count_words(text[telling.start : telling.end]) < WAR_WORDS and HERO not in reasons
-    war = not brief and _is_war(reasons, tied=bool(tied), asked=asked)
     rehash = not tied and _is_rehash(talk, facts, telling, asked=asked)
-    start, end = clause_told(text, telling.start, telling.end)
+    war = not brief and not rehash and _is_war(reasons, tied=bool(tied), asked=asked)
+    start, end = clause_told(text, _post_told(text, telling) if rehash else telling.start, telling.end)
     return Story(
         id=place_id(turn, start, end, label="story"), turn=turn, start=start, end=end, quote=text[start:end],
         score=telling.score, by=talk.by, tied_to=tied, asked_for=asked, war_story=war, rehash=rehash,
@@ -88,8 +89,16 @@ def is_asked_for(talk: Talk, telling: Telling) -> bool:
         return True
     if last is None or not kinds & {"other", "how_would_you"}:
         return False
+    if "other" in kinds and _ASKED_OF_THE_PAST.search(talk.text(last).replace("’", "'")):
+        return True
     asked = topic_of(talk.text(last)) - GENERIC
     return bool(asked & talk.topic(turn, telling.start, telling.end))
+
+
+_ASKED_OF_THE_PAST = re.compile(
+    r"\b(?:did|was|were|had|have|has) (?:you|they|he|she|it|that|the|your|anyone|anybody)\b[^.?]*\?",
+    re.IGNORECASE,
+)
 
 
 # --- war stories ----------------------------------------------------------------------------------------
@@ -130,8 +139,10 @@ def _reasons(
 
 
 def _is_war(reasons: tuple[str, ...], *, tied: bool, asked: bool) -> bool:
-    if asked and LONG not in reasons and NO_RESULT not in reasons and HERO not in reasons:
-        return False  # asked for, short, with a result: an answer, whatever else holds (f13)
+    if asked and HERO not in reasons and not {LONG, NO_RESULT} <= set(reasons):
+        return False  # asked for, and short or with a result: an answer, whatever else holds (f13)
+    if NOT_HERE not in reasons and LONG not in reasons and HERO not in reasons:
+        return False  # short, and it ends in this job
     return len(reasons) >= (WAR_CRITERIA_TIED if tied else WAR_CRITERIA)
 
 
@@ -180,6 +191,12 @@ def _words_of_theirs(talk: Talk) -> frozenset[str]:
 
 # --- rehash ---------------------------------------------------------------------------------------------
 
+_POST = re.compile(
+    r"\b(?:from )?(?:19|20)\d\d (?:to|until|till|-|–) (?:(?:19|20)\d\d|now|today)\b"
+    r"|\bsince (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b|\b(?:started|began|joined)\b[^.]{0,30}\bin (?:19|20)\d\d\b"
+)
+"""The years of a post, as a résumé gives them."""
+_POSTS = 2
 _RESUME = re.compile(
     r"\b(?:on|in|from) (?:page \w+ of )?(?:my|the) (?:r[ée]sum[ée]|cv|application|profile)\b"
     r"|\bpage (?:one|two)\b"
@@ -191,11 +208,20 @@ _RESUME = re.compile(
 def _is_rehash(talk: Talk, facts: FactsTold, telling: Telling, *, asked: bool) -> bool:
     turn = telling.turn
     body = talk.text(turn)[telling.start : telling.end]
-    if _RESUME.search(body.replace("’", "'")):
+    if _RESUME.search(body.replace("’", "'")) or len(_POST.findall(talk.text(turn))) >= _POSTS:
         return True
     if asked and asked_kinds(talk, talk.last(turn, Role.INTERVIEWER)) - {"yourself", "other"}:
         return False
     return not _comes_home(talk, telling) and facts.read_out(body, share=FACT_READ_OUT) > 0
+
+
+def _post_told(text: str, telling: Telling) -> int:
+    """Where the sentence with the first post begins: that is what is being repeated."""
+    post = _POST.search(text, telling.start, telling.end)
+    clauses = find_clauses(text[telling.start : telling.end]) if post else []
+    return next(
+        (telling.start + c.start for c in clauses if post and telling.start + c.end >= post.end()), telling.start
+    )
 
 
 _READ_OUT_FACTS = 2

@@ -122,7 +122,7 @@ def first_clause(text: str, start: int, end: int) -> tuple[int, int]:
     """The first clause of a stretch that is more than an interjection: its bounds within `text`."""
     for clause in find_clauses(text[start:end]):
         if count_words(clause.text) >= _CLAUSE_WORDS:
-            return _bare(text, start + clause.start, start + clause.end)
+            return without_tail(text, start + clause.start, start + clause.end)
     return trim(text, start, end)
 
 
@@ -130,7 +130,8 @@ _CLAUSE_WORDS = 4
 _TAIL = re.compile(r"[\s,;:–—-]+$")
 
 
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+def without_tail(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the comma or dash that ends it."""
     tail = _TAIL.search(text[start:end])
     return start, start + tail.start() if tail and tail.start() > 0 else end
 

@@ -25,6 +25,7 @@ _FURTHER = (1.0, 0.5, 0.25)  # what the first, second and third group of a kind 
 class Cue:
     """What a line of a list stands for: its label, kind (`any` for all kinds), weight and strength.
 
+    A weight below 0 speaks against that kind alone, or against the label where the kind is `any`.
     A strength from 0 to 4 is taken over by a need in which the cue stands.
     """
 
@@ -84,7 +85,10 @@ class Book:
     def _weighed(self, label: str, finds: list[Find[Cue]]) -> Weighed:
         kinds = _evidence(find for find in finds if find.cue.weight > 0)
         for_any = kinds.pop(ANY, 0.0)
-        against = sum(_strongest(find for find in finds if find.cue.weight < 0))
+        against = sum(_strongest(find for find in finds if find.cue.weight < 0 and find.cue.kind == ANY))
+        for find in finds:
+            if find.cue.weight < 0 and find.cue.kind in kinds:
+                kinds[find.cue.kind] = max(0.0, kinds[find.cue.kind] + find.cue.weight)
         ordered = sorted(kinds.values(), reverse=True) or [0.0]
         total = ordered[0] + 0.3 * sum(ordered[1:3]) + for_any + against + self.bias.get(label, -2.0)
         carrying = _carrying(finds, max(kinds, key=lambda kind: kinds[kind]) if kinds else ANY)

@@ -8,6 +8,7 @@ from getsit.ports import Passage, Span
 
 _MARK = 4.2  # what a question mark adds to the evidence of a question
 _INVITES = 3.8  # evidence of "I'd like to hear …", which ends with a full stop and still asks
+_ALSO_ASKED = ("check", "breaker")  # told in a question as well as in a statement
 _TAGS = frozenset("yeah yes okay ok right no all huh sure really".split())  # "Okay?" asks nothing
 _TOLD = ("result", "solution", "bridge", "check", "advice", "self_description", "breaker", "builder")
 
@@ -64,7 +65,7 @@ def _told(unit: Unit, found: dict[str, Weighed], asks: float) -> list[Span]:
         weighed = found.get(label)
         if weighed is None:
             continue
-        score = weighed.score if label == "check" else weighed.score * (1 - 0.8 * asks)
+        score = weighed.score if label in _ALSO_ASKED else weighed.score * (1 - 0.8 * asks)
         if score >= FAINTEST:
             spans.append(span_of(unit, weighed, score=score))
     return spans
@@ -99,7 +100,9 @@ def _past(found: dict[str, Weighed]) -> float:
     solution = found.get("solution")
     if story is None:
         return 0.0
-    return story.score * (1 - 0.6 * (solution.score if solution else 0.0))
+    if solution is None or story.end <= solution.begin or solution.end <= story.begin:
+        return story.score
+    return story.score * (1 - 0.6 * solution.score)
 
 
 def _result(found: dict[str, Weighed]) -> float:
