@@ -53,6 +53,7 @@ def _listen(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((HOST, port))
+        listening.listen()  # a browser that is quicker than the server waits instead of being refused
     except OSError as exc:
         listening.close()
         raise PortTaken(port=port) from exc
