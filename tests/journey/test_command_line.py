@@ -671,6 +671,18 @@ def test_what_is_taken_away_comes_back_whole(target: str, second: Terminal, tmp_
     assert NAME in other.refused("import", tmp_path / target)
 
 
+def test_a_name_like_a_path_is_exported_where_one_stands(
+    empty: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "deep" / "here"
+    here.mkdir(parents=True)
+    monkeypatch.chdir(here)
+    empty.ok("new", "../../a job")
+    written = Path(empty.json("export", "../../a job")["path"])
+    assert written.resolve().parent == here
+    assert (written / "opportunity.json").is_file()
+
+
 def test_a_folder_that_is_no_export_is_refused(empty: Terminal, tmp_path: Path) -> None:
     (tmp_path / "some").mkdir()
     (tmp_path / "some" / "opportunity.json").write_text('{"format": "getsit export 1"}', encoding="utf-8")

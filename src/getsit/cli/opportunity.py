@@ -131,12 +131,18 @@ def export(
 ) -> None:
     """Write an opportunity to a folder or zip that `getsit import` reads back whole."""
     face = face_of(context)
-    where = face.app.export(name, to or Path(f"{name}-getsit"), with_private=with_private)
+    where = face.app.export(name, to or folder_for(name), with_private=with_private)
     if json:
         print_json({"path": str(where), "with_private": with_private})
     else:
         key = "cli.exported_all" if with_private else "cli.exported"
         face.paper.say(key, name=name, path=where)
+
+
+def folder_for(name: str) -> Path:
+    """Where an export goes when nobody said: a folder here, whatever marks of a path the name has."""
+    plain = "".join(letter if letter.isalnum() or letter in " -_" else "-" for letter in name)
+    return Path(f"{plain}-getsit")
 
 
 def import_(
