@@ -86,7 +86,12 @@ def answers_small_talk(talk: Talk, turn: int) -> bool:
     if last is None or not talk.sentences[last] or asked_kinds(talk, last):
         return False
     final = talk.sentences[last][-1].text
-    return final.endswith("?") and bool(_SMALL_TALK.search(final.replace("’", "'")))
+    return final.endswith("?") and is_small_talk(final)
+
+
+def is_small_talk(question: str) -> bool:
+    """Whether a question is about the journey, the tea or the recording."""
+    return _SMALL_TALK.search(question.replace("’", "'")) is not None
 
 
 # --- what is a question to the candidate ----------------------------------------------------------------
@@ -122,7 +127,7 @@ def _put(talk: Talk, turn: int) -> list[Span]:
 def _is_put(talk: Talk, turn: int, span: Span) -> bool:
     text = talk.text(turn)
     said = text[span.start : span.end].strip().replace("’", "'")
-    if _FAVOUR.search(said) or _SMALL_TALK.search(said):
+    if _FAVOUR.search(said) or is_small_talk(said):
         return False
     if span.kind not in (None, _OTHER):
         return True

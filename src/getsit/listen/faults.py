@@ -6,7 +6,7 @@ asked for is none.
 
 from collections.abc import Iterator, Sequence
 
-from getsit.listen.decode import asked_kinds
+from getsit.listen.decode import asked_kinds, is_small_talk
 from getsit.listen.facts_told import FactsTold, is_specific
 from getsit.listen.links import Links
 from getsit.listen.stories import is_asked_for
@@ -19,10 +19,12 @@ from getsit.model.moment import (
     Breaker,
     BreakerKind,
     Builder,
+    ListeningMove,
     Moment,
     Pitch,
     SelfDescription,
     SolutionOffered,
+    ToldTie,
 )
 from getsit.model.need import NeedKind, Strength
 from getsit.ports import Span
@@ -47,6 +49,7 @@ def find_pitches(
         _pitch(solution.turn, solution.start, solution.end, solution.score, talk)
         for solution in solutions
         if _is_early(links, solution, said)
+        and not _is_led_up_to(talk, solution, said)
         and not _was_asked(talk, solution.turn)
         and not _answers_them(talk, solution)
     ]
@@ -81,6 +84,18 @@ def _is_early(links: Links, solution: SolutionOffered, said: Sequence[Moment]) -
     )
 
 
+def _is_led_up_to(talk: Talk, solution: SolutionOffered, said: Sequence[Moment]) -> bool:
+    """Whether the same turn first gave something back, thanked for it, or ties the past to a need of theirs."""
+    turn = solution.turn
+    before = [s for s in talk.spans(turn, "builder") if s.start < solution.start]
+    return bool(before) or any(
+        moment.turn == turn
+        and (isinstance(moment, ListeningMove) and bool(moment.tied_to) and moment.start < solution.start
+             or isinstance(moment, ToldTie) and bool(moment.points.need))
+        for moment in said
+    )  # fmt: skip
+
+
 def _answers_them(talk: Talk, solution: SolutionOffered) -> bool:
     """Words of the interviewer's last turn in it, or an asked-for story before it, make it an answer."""
     turn = solution.turn
@@ -106,9 +121,14 @@ def _was_asked(talk: Talk, turn: int) -> bool:
     last = talk.last(turn, Role.INTERVIEWER)
     if last is None:
         return False
-    if asked_kinds(talk, last) & _ASKS_FOR_PROPOSALS:
+    if asked_kinds(talk, last) & _ASKS_FOR_PROPOSALS or _ends_asking(talk, last):
         return True
     return any(span.kind in _INVITES for span in talk.spans(last, "signal"))
+
+
+def _ends_asking(talk: Talk, turn: int) -> bool:
+    """Whether a turn ends with a question about the work, as "And the sheets?"."""
+    return talk.text(turn).rstrip().endswith("?") and not is_small_talk(talk.sentences[turn][-1].text)
 
 
 def find_self_descriptions(talk: Talk) -> tuple[SelfDescription, ...]:

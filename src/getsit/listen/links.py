@@ -19,9 +19,12 @@ POINTS_BACK = re.compile(
     r"|want|need"
     r"|have in mind|put it|just said)\b|\bas you (?:say|said|put)\b|\byou've (?:said|described"
     r"|mentioned|got)\b"
-    r"|\bon (?:your|the) (?:point|question) (?:about|of)\b|\bfor your\b|\bgoes back to\b|\bearlier\b",
+    r"|\b(?:is|about|with|to) your\b|\bon (?:your|the) (?:point|question) (?:about|of)\b|\bfor your\b|\bgoes back to\b|\bearlier\b",
     re.IGNORECASE,
 )
+
+
+_HEAD = 2  # sentences at the head of an answer that are about what was asked
 
 
 class Links:
@@ -31,9 +34,10 @@ class Links:
         self._talk = talk
         self.needs = tuple(needs)
         self._topics = {need.id: self._need_topic(need) for need in needs}
+        self._asked = {need.id: self._asked_topic(need) for need in needs}
         self._by_stem: dict[str, list[NeedVoiced]] = defaultdict(list)
         for need in needs:
-            for stem in self._topics[need.id]:
+            for stem in self._topics[need.id] | self._asked[need.id]:
                 self._by_stem[stem].append(need)
 
     def of(self, turn: int, start: int, end: int, *, near: bool = False) -> tuple[str, ...]:
@@ -49,6 +53,8 @@ class Links:
         for need in self._candidates(words, turn):
             easy = pointing or (near and need.turn == last)
             score = self._score(words, need)
+            if pointing and self._talk.topics.total(words & self._asked[need.id]) >= LINK_WEIGHT:
+                score = max(score, LINK_NEAR)
             if score >= (LINK_NEAR if easy else LINK_SHARE):
                 found.append((-score, -need.turn, need.id))
         return tuple(id for _, _, id in sorted(found)[:LINKS_MOST])
@@ -69,6 +75,15 @@ class Links:
         start, end = self._talk.around(need.turn, need.start, need.end)
         own = self._talk.topic(need.turn, need.start, need.end)
         return own if own - GENERIC else self._talk.topic(need.turn, start, end)
+
+    def _asked_topic(self, need: NeedVoiced) -> frozenset[str]:
+        """What the candidate had just asked or given back, when the need is the head of the answer."""
+        before = need.turn - 1
+        head = self._talk.sentences[need.turn][:_HEAD]
+        if before < 0 or self._talk.roles[before] is not Role.CANDIDATE or need.start > head[-1].start:
+            return frozenset()
+        last = self._talk.sentences[before][-_HEAD:]
+        return self._talk.topic(before, last[0].start, last[-1].end) if last else frozenset()
 
     def _candidates(self, words: frozenset[str], turn: int) -> list[NeedVoiced]:
         met = {

@@ -20,8 +20,34 @@ def find_needs(talk: Talk) -> tuple[NeedVoiced, ...]:
     return tuple(
         _need(talk, turn, span, confided=confided.get(turn, ()))
         for turn in talk.turns(Role.INTERVIEWER)
-        for span in _surest(talk.spans(turn, "need"))
+        for span in _most(_surest([s for s in talk.spans(turn, "need") if _says_something(talk, turn, s)]))
     )
+
+
+_ONE_KIND = 3  # needs of one kind in one turn; more of them say the same again
+
+
+def _most(spans: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans, key=lambda s: -s.score):
+        if sum(span.kind == other.kind for other in kept) < _ONE_KIND:
+            kept.append(span)
+    return sorted(kept, key=lambda s: (s.start, s.end))
+
+
+_HOT = frozenset({"bring_others", "start_terms", "next_step"})
+_ABOUT_THE_TALK = frozenset({NeedKind.MANNER, NeedKind.VISION})
+
+
+def _says_something(talk: Talk, turn: int, span: Span) -> bool:
+    """Whether it holds a word of weight ("Come and find me" does not), and is no invitation."""
+    if not talk.topic(turn, span.start, span.end) - GENERIC:
+        return False
+    invites = any(
+        signal.kind in _HOT and overlap((span.start, span.end), (signal.start, signal.end))
+        for signal in talk.spans(turn, "signal")
+    )
+    return not (invites and span.kind in _ABOUT_THE_TALK)
 
 
 def _surest(spans: list[Span]) -> list[Span]:
@@ -46,7 +72,9 @@ def _is_second(span: Span, first: Span) -> bool:
 def _need(talk: Talk, turn: int, span: Span, *, confided: Sequence[tuple[int, int]]) -> NeedVoiced:
     text = talk.text(turn)
     start, end = trim(text, span.start, span.end)
-    sentence = text[slice(*talk.around(turn, start, end))]
+    bounds = talk.around(turn, start, end)
+    sentence = text[slice(*bounds)]
+    before = " ".join(s.text for s in talk.sentences[turn] if s.end <= bounds[0])
     kind = span.kind or NeedKind.CHALLENGE
     remembered = talk.conversation.consent is Consent.RECALL
     hidden = any(overlap((start, end), place) for place in confided)
@@ -54,8 +82,17 @@ def _need(talk: Talk, turn: int, span: Span, *, confided: Sequence[tuple[int, in
         id=place_id(turn, start, end, label=f"need.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=span.score, by=talk.by, kind=kind,
         strength=_strength(span), owner=_owner(sentence),
-        private=Private.CONFIDENCE if hidden else private_in(sentence, kind=kind, remembered=remembered),
+        private=Private.CONFIDENCE if hidden else private_in(
+            sentence, kind=kind, before=_latest(before), remembered=remembered
+        ),
     )  # fmt: skip
+
+
+_BEFORE = 160  # letters of what was said just before, in which the one whom "he" means is named
+
+
+def _latest(before: str) -> str:
+    return before[-_BEFORE:]
 
 
 def _strength(span: Span) -> Strength:
@@ -91,22 +128,50 @@ def _owner(sentence: str) -> Owner:
 
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b|\b(?:he|she)'s\b", re.IGNORECASE)
 _ABSENT = re.compile(
-    r"\bthe (?:last|previous|old|former) (?:person|guy"
-    r"|woman"
-    r"|man|lady|manager|lead|hire|holder|one)\b|\bpredecessors?\b|\b(?:applied|went|put in) for (?:this"
-    r"|the)"
-    r" (?:job|role|post|position)\b|\bpassed (?:him |her |them )?over\b|\bdidn't get (?:it|the (?:job"
-    r"|role))\b"
+    r"\bthe (?:last|previous|old|former) (?:person|guy|woman|man|lady|lad|girl|chap|manager|lead|hire|holder"
+    r"|one)\b|\bpredecessors?\b|\b(?:applied|went|put in) for (?:this|the) (?:job|role|post|position)\b"
+    r"|\bpassed (?:him |her |them )?over\b|\bdidn't get (?:it|the (?:job|role))\b"
     r"|\b(?:let|laid|fired|sacked|dismissed|made redundant)\b.{0,20}\b(?:go|off|him|her|them)\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?<=[a-z,] )[A-Z][a-z]{2,}(?:'s)? (?:is leaving|left|is retiring|retired|isn't|is not|wasn't"
-    r"|won't|can't"
-    r"|doesn't|never|struggl\w+|resigned|quit|wanted|wants|applied|was)\b"
+    r"(?<=[a-z,] )(?<!if )(?<!If )(?<!when )(?<!When )[A-Z][a-z]{2,}(?:'s)? (?:is leaving|left|is retiring|retired|isn't|is not"
+    r"|wasn't|won't|can't|doesn't|never|struggl\w+|resigned|quit|wanted|wants|applied|was)\b"
 )
+_OWN_SIDE = re.compile(r"\b(?:we|i)(?:'ve| have)? (?:had|hired|took on|brought in|got in)\b", re.IGNORECASE)
+_ANYBODY = re.compile(
+    r"\b(?:an?|any|some|every|each|one of (?:the|our|my)|the|this|that|these|those|somebody|someone|no) "
+    r"(?:\w+ ){0,2}?(?:mum|mother|dad|father|family|lad|boy|girl|kid|child|woman|man|lady|chap|bloke|widow|donor"
+    r"|neighbour|customer|client|patient|guest|resident|student|pupil|parent|tenant|passenger|member|visitor"
+    r"|caller|shopper|citizen|user|person|volunteer|driver|cook|nurse|treasurer|chair\w*|owner|trustee"
+    r"|councillor|director|boss)s?\b|\b(?:somebody|someone|anybody|anyone|whoever|everyone|everybody)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_of_somebody_absent(words: str, before: str, *, kind: str, remembered: bool) -> bool:
+    """Whether the words are about somebody of their own side who is not in the room: one who had the job, was
+    passed over, or is judged. A customer, or anybody who only serves as an example, is not meant.
+    """
+    if _ABSENT.search(words) or _NAMED.search(words):
+        return True
+    if remembered or kind == NeedKind.MANNER:
+        return False
+    if kind == NeedKind.PREDECESSOR and _SOMEBODY.search(words):
+        return True
+    if _SOMEBODY.search(words):
+        return _is_meant(words) and (_ANYBODY.search(words) is not None or _is_meant(before))
+    return kind == NeedKind.PREDECESSOR and _SOMEBODY.search(before) is not None and _is_meant(before)
+
+
+def _is_meant(words: str) -> bool:
+    """Whether "he" there is somebody in particular: nobody is named who only serves as an example."""
+    meant = _OWN_SIDE.search(words) or _ABSENT.search(words)
+    return meant is not None or _ANYBODY.search(words) is None
+
+
 _BUDGET = re.compile(
-    r"\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bno money\b|\bpay (?:band|range|grade)\b"
+    r"\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bno (?:more )?money\b|\bno more in it\b|\bpay (?:band|range|grade)\b"
     r"|\b(?:other|another|second|two|three|few|several) (?:\w+ )?(?:candidates?|finalists?|applicants?)\b"
     r"|\bcompetitors?\b|\brivals?\b|\bseeing (?:two|three|some) others\b",
     re.IGNORECASE,
@@ -122,16 +187,16 @@ _WORRY = re.compile(
 )
 
 
-def private_in(words: str, *, kind: str, remembered: bool = False) -> Private:
+def private_in(words: str, *, kind: str, before: str = "", remembered: bool = False) -> Private:
     """Why a need in these words is for the candidate only; NO when it may be used.
 
-    In notes from memory (`remembered`) "she" mostly is the manager, so there it tells of nobody absent.
+    `before` is what the speaker said just before them. In notes from memory (`remembered`) "she" mostly is
+    the manager, so there it tells of nobody absent.
     """
-    plain = words.replace("’", "'")
+    plain, earlier = words.replace("’", "'"), before.replace("’", "'")
     if kind == NeedKind.STAKE:
         return Private.STAKE
-    somebody = not remembered and _SOMEBODY.search(plain)
-    if kind == NeedKind.PREDECESSOR or somebody or _ABSENT.search(plain) or _NAMED.search(plain):
+    if _is_of_somebody_absent(plain, earlier, kind=kind, remembered=remembered):
         return Private.ABSENT_PEOPLE
     if _BUDGET.search(plain):
         return Private.BUDGET_OR_RIVALS

@@ -6,7 +6,7 @@ there. A fact that contradicts the candidate's own ledger earns nothing.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from getsit.listen.facts_told import FactsTold, is_specific
 from getsit.listen.links import Links
@@ -94,6 +94,9 @@ def _stretches(
     own = [s for s in stories if s.turn == turn]
     length = len(talk.text(turn))
     if not told:
+        earlier = _told_before(talk, turn, stories) if offered and talk.spans(turn, "bridge") else None
+        if earlier is not None:
+            return [replace(earlier, end=length, solutions=offered)]
         alone = _Stretch(turn=turn, start=0, end=length, telling=None, story=None, solutions=offered)
         return [alone] if offered else []
     bounds = [0, *(telling.start for telling in told[1:]), length]
@@ -104,6 +107,16 @@ def _stretches(
         )
         for telling, start, end in zip(told, bounds, bounds[1:], strict=False)
     ]  # fmt: skip
+
+
+def _told_before(talk: Talk, turn: int, stories: Sequence[Story]) -> _Stretch | None:
+    """The story that a turn carries over to here when it was told one turn of the candidate earlier."""
+    before = talk.last(turn, Role.CANDIDATE)
+    story = next((s for s in reversed(stories) if s.turn == before), None)
+    telling = next((t for t in reversed(tellings_in(talk, before)) if story), None) if before is not None else None
+    if story is None or telling is None or story.rehash:
+        return None
+    return _Stretch(turn=turn, start=0, end=0, telling=telling, story=story, solutions=())
 
 
 def _story_at(stories: Sequence[Story], telling: Telling) -> Story | None:
@@ -139,7 +152,9 @@ def _tie(
 def _tied(talk: Talk, links: Links, stretch: _Stretch) -> tuple[str, ...]:
     if stretch.telling is not None:
         here = links.of(stretch.turn, stretch.start, stretch.end, near=True)
-        return here or tied_in_turn(talk, links, telling=stretch.telling)
+        if here or stretch.telling.turn != stretch.turn:
+            return here
+        return tied_in_turn(talk, links, telling=stretch.telling)
     return tuple(dict.fromkeys(id for s in stretch.solutions for id in s.tied_to))[:3]
 
 
@@ -147,7 +162,7 @@ def _has_fact(talk: Talk, facts: FactsTold, stretch: _Stretch) -> bool:
     """A specific past fact: with a number, time, place or name of its own, or one from the ledger."""
     if stretch.telling is None:
         return False
-    body = talk.text(stretch.turn)[stretch.telling.start : stretch.telling.end]
+    body = talk.text(stretch.telling.turn)[stretch.telling.start : stretch.telling.end]
     if facts.contradicted(body):
         return False
     return is_specific(body) or facts.nearest(body) is not None
@@ -169,6 +184,8 @@ def _carrying(talk: Talk, stretch: _Stretch, anchor: Story | SolutionOffered) ->
     text = talk.text(stretch.turn)
     if stretch.telling is None:
         return anchor.start, anchor.end
+    if stretch.telling.turn != stretch.turn:
+        return stretch.solutions[0].start, stretch.solutions[0].end
     for sentence in talk.sentences[stretch.turn]:
         inside = stretch.telling.start <= sentence.start < stretch.telling.end
         if inside and is_specific(sentence.text):

@@ -1,9 +1,11 @@
 """Hears an interviewer's turn: needs, buying signals, confidences, questions, agreement, correction."""
 
+from dataclasses import replace
+
 from getsit.adapters.cues.book import Book, Weighed, load_book, squash
 from getsit.adapters.cues.plain import Unit, cut_units
 from getsit.adapters.cues.spans import FAINTEST, span_of, whole_span
-from getsit.ports import Passage, Span
+from getsit.ports import CANDIDATE, Passage, Span
 from getsit.text.words import count_words
 
 _ASKED = 2.6  # what a question mark adds to the evidence of a question
@@ -18,10 +20,11 @@ def hear_interviewer(passage: Passage) -> list[Span]:
     book = load_book("needs", "interviewer", "confidence")
     units = cut_units(passage.text)
     weighed = [book.weigh(unit.words) for unit in units]
+    wanted = _asked_for(passage)
     spans: list[Span] = []
     for unit, found in zip(units, weighed, strict=True):
         asked = _asked(unit, found, book)
-        spans += _needs(unit, found, asked=asked)
+        spans += _needs(unit, found, asked=asked, wanted=wanted)
         spans += _signals(unit, found)
         spans += (
             [whole_span(unit, "asked", score=asked, kind=_asked_kind(found))] if asked >= FAINTEST else []
@@ -43,12 +46,39 @@ def _asked_kind(found: dict[str, Weighed]) -> str:
     return (asked.kind if asked else None) or "other"
 
 
-def _needs(unit: Unit, found: dict[str, Weighed], *, asked: float) -> list[Span]:
+_ASKS_FOR = {
+    "vision": "vision", "payoff": "vision", "measure": "measure", "timeline": "timeline", "manner": "manner",
+    "challenge": "challenge", "event": "challenge", "consequence": "challenge", "culture": "culture",
+    "predecessor": "predecessor", "concern": "risk",
+}  # fmt: skip
+"""The kind of need that a candidate's question asks for; the answer probably holds one."""
+_ANSWERED = 0.9  # what it adds to words in which something speaks for a need
+_PICTURED = 3.2  # and to "would" after a question for the vision
+
+
+def _asked_for(passage: Passage) -> str:
+    """The kind of need that the turn before asked for, empty when it asked for none."""
+    if not passage.before or passage.before[-1].role != CANDIDATE:
+        return ""
+    last = cut_units(passage.before[-1].text)[-2:]
+    for unit in reversed([unit for unit in last if unit.asks]):
+        question = load_book("questions", "candidate").weigh(unit.words).get("question")
+        if question and question.kind in _ASKS_FOR:
+            return _ASKS_FOR[question.kind]
+    return ""
+
+
+def _needs(unit: Unit, found: dict[str, Weighed], *, asked: float, wanted: str) -> list[Span]:
     need = found.get("need")
     if need is None:
         return []
     total = need.total - (2.4 * asked if unit.asks else 0.8 * asked)
     total -= 1.2 if len(unit.words) <= _SHORT else 0.0
+    if wanted and not unit.asks and not need.against and len(unit.words) > _SHORT:
+        total += _PICTURED if wanted == "vision" and "would" in unit.words else _ANSWERED
+        kinds = dict(need.kinds)
+        kinds[wanted] = kinds.get(wanted, 0.0) + _PICTURED
+        need = replace(need, kinds=kinds)
     score = squash(total - 3.0 * unit.is_list)
     return [span_of(unit, need, score=score)] if score >= FAINTEST else []
 

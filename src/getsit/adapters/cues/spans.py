@@ -33,9 +33,17 @@ def _narrow(unit: Unit, begin: int, end: int) -> tuple[int, int]:
         return 0, len(unit.words)
     left = max((at for at in unit.breaks if at <= begin), default=0)
     right = min((at for at in unit.breaks if at >= end), default=len(unit.words))
+    while right < len(unit.words) and unit.words[right - 1] in _GOES_ON:
+        right = min((at for at in unit.breaks if at > right), default=len(unit.words))
     if right - left < _SHORTEST:
         return 0, len(unit.words)
     return left, right
+
+
+_GOES_ON = frozenset(
+    "of the a an to in on at for with by from and or but so that who which my our your their very is are be".split()
+)
+"""Words with which nothing ends."""
 
 
 def _with_marks(unit: Unit, end: int) -> int:
