@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from getsit.app.results import Known, Understanding
+from getsit.follow_up.secrets import why_private
 from getsit.model.conversation import Conversation, Role, Utterance
 from getsit.model.correction import CorrectionTarget
 from getsit.model.document import Document, DocumentKind
@@ -116,8 +117,8 @@ def _spans(text: str, hearing: Hearing, role: str, offset: int) -> Places:
 def _marked(known: Known, understanding: Understanding) -> list[tuple[str, int, int]]:
     found = []
     for need in (*understanding.ledger, *understanding.dossier.needs):
-        quotes = [voicing.quote for voicing in need.voicings if voicing.private is not Private.NO]
-        if need.private is not Private.NO:
+        quotes = [one.quote for one in need.voicings if why_private(need, one.private) is not Private.NO]
+        if why_private(need, Private.NO) is not Private.NO:
             quotes += [evidence.quote for evidence in need.evidence]
         found += [(quote.document_id, quote.start, quote.end) for quote in quotes]
     for one in known.corrections:
