@@ -70,13 +70,13 @@ def _names(said: Iterable[Said]) -> dict[str, str]:
 def _with_one_name(said: list[Said]) -> list[Said]:
     """The same, somebody who bears a role or firm in brackets only at times having one name throughout."""
     names = {one.name: key_of(one.name) for one in said if one.name}
-    keys = set(names.values())
+    first = {key: name for name, key in reversed(names.items())}
     short = {name: key_of(_ASIDE.sub("", name)) for name in names}
     variants = Counter(short[name] for name in {key: name for name, key in names.items()}.values())
     same = {
-        name: next(other for other in names if names[other] == short[name])
+        name: first[short[name]]
         for name, key in names.items()
-        if short[name] != key and short[name] in keys and variants[short[name]] == 2
+        if short[name] != key and short[name] in first and variants[short[name]] == 2
     }
     return [replace(one, name=same.get(one.name, one.name)) if one.name else one for one in said]
 

@@ -12,15 +12,19 @@ from getsit.reading.transcripts.clocks import seconds_of
 from getsit.reading.transcripts.script import Line, Notes
 
 _CLOCK = r"\d{1,4}:\d{1,2}(?::\d{1,2})?(?:[.,]\d{1,9})?"
-_TIMES = re.compile(rf"\s*({_CLOCK})\s*-->\s*({_CLOCK})(?:\s+|$)")
-_SBV_TIMES = re.compile(rf"\s*({_CLOCK}),({_CLOCK})\s*$")
-_LIKE_TIMES = re.compile(r"\s*\d[\w:.,]*:[\w:.,]*\s*-->|\s*\d+:\w+:[\w.]+,\d+:\w+:[\w.]+\s*$")
+_TIMES = re.compile(rf"\s{{0,99}}({_CLOCK})\s{{0,99}}-->\s{{0,99}}({_CLOCK})(?:\s+|$)")
+_SBV_TIMES = re.compile(rf"\s{{0,99}}({_CLOCK}),({_CLOCK})\s*$")
+_LIKE_TIMES = re.compile(
+    r"\s{0,99}\d(?=[\w:.,]{0,30}:)[\w:.,]{1,30}\s{0,9}-->"
+    r"|\s{0,99}\d{1,4}:\w{1,4}:[\w.]{1,12},\d{1,4}:\w{1,4}:[\w.]{1,12}\s*$"
+)
 _SETTINGS = re.compile(r"(?:\s*[\w-]+:\S*)*\s*")
 _SIGNATURE = re.compile(r"WEBVTT(?=\s|$)")
 _NOTE = re.compile(r"NOTE(?=\s|$)")
 _STYLE = re.compile(r"(?:STYLE|REGION)\s*$")
 _NUMBER = re.compile(r"\s*(\d{1,9})\s*")
 _WEBEX = re.compile(r'\s*\d+\s+"([^"]{1,100})"\s+\(\d+\)\s*')
+_QUIET_ID = re.compile(r"\s*\S*\d\S*\s*")  # a number or a GUID; a word could have been said
 _TOKEN = re.compile(r"\S{1,200}")
 
 
@@ -136,7 +140,7 @@ class _Sorter:
         if number := _NUMBER.fullmatch(line.text):
             self._number = int(number[1])
             return True
-        if self._webvtt and len(line.text.split()) > 1 and not _WEBEX.fullmatch(line.text):
+        if self._webvtt and not _QUIET_ID.fullmatch(line.text) and not _WEBEX.fullmatch(line.text):
             self._notes.add("cue_name", line=line.number, raw=line.text)
         return self._webvtt
 

@@ -56,8 +56,8 @@ _PLAIN_WORDS = frozenset(
     friday saturday sunday ps nb re fwd cc eg ie etc hello hi hey thanks email phone tel mobile from to
     priorities priority task tasks advantage disadvantage pro pros con cons risk risks""".split()
 )
-_CALLED = {"will", "may", "my"}  # words of a sentence that are names, too
-_SPEECH_WORDS = FUNCTION_WORDS - _PARTICLES - _CALLED
+_CALLED = {"will", "may"}  # words of a sentence that are names, too
+_SPEECH_WORDS = FUNCTION_WORDS - _CALLED
 _PAIRS = {"question": "answer", "answer": "question", "q": "a", "a": "q"}
 _SENTENCE = re.compile(r"[?!;\"“”„…<>=@{}\\]|\.(?=\s)|,.*,.*,")
 _ABBREVIATED = re.compile(
@@ -129,7 +129,7 @@ def has_function_word(name: str) -> bool:
     """Whether words of a sentence stand in it, as in "so the thing is"."""
     if _ROLE.fullmatch(name.strip()):
         return False
-    return any(word.casefold() in _SPEECH_WORDS for word in _words(name))
+    return any(word.casefold() in _SPEECH_WORDS - _PARTICLES for word in _words(name))
 
 
 def words_of(name: str) -> list[str]:

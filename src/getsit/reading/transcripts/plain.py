@@ -5,6 +5,7 @@ and sentences of the program are none either. All of it is noted, nothing is dro
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -35,6 +36,7 @@ _PROGRAM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _SPOKEN_FROM = 25  # words before the first name; fewer are a header
+_WIDEST = 200  # characters; a text with longer lines was not broken to fit a page
 _PARTS = re.compile(r"[,;\t]|\s[-–•*]\s")
 
 
@@ -87,7 +89,7 @@ def _rows(lines: Sequence[Line]) -> list[_Row]:
     before = ""
     for line in lines:
         row = _row(line)
-        full = is_wrapped(before.rstrip(), width=width)
+        full = width <= _WIDEST and is_wrapped(before.rstrip(), width=width)
         row.opens = not before.strip() if blank else not (full and _goes_on(before))
         row.wraps = full and _goes_on(before)
         rows.append(row)
@@ -134,7 +136,7 @@ def _listed(words: str) -> set[str]:
 def _headed_speakers(rows: Sequence[_Row]) -> set[str]:
     """The keys of those whose name stands with a time on a line of its own."""
     found = [row.heading for row in rows if row.heading and not has_function_word(row.heading.name)]
-    counts = {key: [one.key for one in found].count(key) for key in {one.key for one in found}}
+    counts = Counter(one.key for one in found)
     names = {one.key for one in found if is_strict(one.name) or counts[one.key] > 1}
     first = next((row for row in rows if row.bears_words), None)
     begins = first is not None and first.heading is not None
@@ -163,33 +165,47 @@ def _named(rows: Sequence[_Row], *, spoken: set[str], headed: set[str], notes: N
     yield from _opening(rows[:begun], notes=notes)
     name: str | None = None
     begins: float | None = None
+    waits: Line | None = None
     for row in rows[begun:]:
-        start = row.line.start
-        if row.heading and row.heading.key in headed:
-            name, begins = row.heading.name, row.heading.begins
-            continue
         if row.clock:
             begins = row.clock[0]
             continue
-        if row.prefix and row.prefix.key in spoken:
-            name, start = row.prefix.name, row.line.start + row.prefix.end
-            begins = row.prefix.begins if row.prefix.begins is not None else begins
-        elif row.aside:
+        found = _name_in(row, spoken=spoken, headed=headed)
+        if found is None and row.aside:
             notes.add("aside", line=row.line.number, raw=row.line.text)
             continue
-        else:
-            if not headed:
-                _note_colon(row, notes)
-            if lead := lead_clock(row.line.text, bare=False):
-                begins, start = lead[0], row.line.start + lead[1]
+        if found and waits:
+            notes.add("silent", line=waits.number, raw=waits.text)
+        name, waits = (found.name, row.line) if found else (name, waits)
+        begins, start = _opens_at(row, found, begins)
         if one := _said(row.line, name=name, start=start, begins=begins):
+            if not found and not headed:
+                _note_colon(row, notes)
             yield one
-            name, begins = None, None
+            name, begins, waits = None, None, None
+    if waits:
+        notes.add("silent", line=waits.number, raw=waits.text)
+
+
+def _name_in(row: _Row, *, spoken: set[str], headed: set[str]) -> Prefix | None:
+    """The name of a speaker that the line bears, before its words or alone."""
+    if row.heading and row.heading.key in headed:
+        return row.heading
+    return row.prefix if row.prefix and row.prefix.key in spoken else None
+
+
+def _opens_at(row: _Row, found: Prefix | None, begins: float | None) -> tuple[float | None, int]:
+    """When the words of the line begin, and where."""
+    if found:
+        return (begins if found.begins is None else found.begins), row.line.start + found.end
+    if lead := lead_clock(row.line.text, bare=False):
+        return lead[0], row.line.start + lead[1]
+    return begins, row.line.start
 
 
 def _begin(rows: Sequence[_Row], *, spoken: set[str], headed: set[str]) -> int:
     for place, row in enumerate(rows):
-        if (row.prefix and row.prefix.key in spoken) or (row.heading and row.heading.key in headed):
+        if _name_in(row, spoken=spoken, headed=headed):
             back = place - 1
             while back >= 0 and not rows[back].line.text.strip():
                 back -= 1

@@ -71,7 +71,7 @@ def name_of(row: Row) -> str | None:
         if plain:
             return say("talk.speaker", number=plain) if plain.isdigit() else plain
         found = ""
-    return found if found is None or "words" not in row else _name_of_words(row)
+    return _name_of_words(row) or found
 
 
 def time_of(row: Row) -> tuple[float | None, float | None]:
@@ -109,8 +109,8 @@ def _pieces(values: Sequence[object], *, best: bool) -> Iterator[str]:
             yield from words_in(value)
 
 
-def _name_of_words(row: Row) -> str | None:
-    """The one speaker of all single words of a row, when they agree."""
+def _name_of_words(row: Row) -> str:
+    """The one speaker of all single words of a row, when they agree; else ""."""
     words = row.get("words")
     if not isinstance(words, list):
         return ""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from getsit.errors import Broken, NoTextInside
-from getsit.reading.json_files import load_values
 from getsit.reading.told import say
+from getsit.reading.transcripts.json_values import read_values
 from getsit.reading.transcripts.script import Notes, Said, Script, clean
 from getsit.reading.transcripts.segment_keys import has_time, has_words, name_of, says_unit, time_of, words_in
 from getsit.text.words import count_words
@@ -29,6 +29,7 @@ _FASTEST, _SLOWEST = 8.0, 0.3  # words a second in a whole talk, pauses counted 
 _LONG = 36_000  # as seconds ten hours: a talk that ends later was counted in milliseconds
 
 Row = Mapping[str, object]
+_ROWS = (Mapping, str)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,7 @@ class _Segment:
     begins: float | None
     ends: float | None
     number: int
+    row: Row
     untimed: bool
 
 
@@ -49,34 +51,24 @@ def read_segments(raw: str, *, name: str) -> Script:
 
     Broken for what is no JSON, NoTextInside when no list of segments with words stands in it.
     """
-    values = _values(raw, name=name)
+    values, hidden = read_values(raw, name=name)
     try:
-        return _script(values, raw, name=name)
+        return _script(values, raw, name=name, hidden=hidden)
     except RecursionError as depth:
         raise Broken(name=name, reason=say("reason.too_deep")) from depth
 
 
-def _script(values: object, raw: str, *, name: str) -> Script:
+def _script(values: object, raw: str, *, name: str, hidden: list[object]) -> Script:
     rows = _best(list(_found_rows(values, depth=0)))
     if not rows:
         raise NoTextInside(name=name, found=say("talk.no_segments"))
     notes = Notes()
+    for value in hidden:
+        notes.add("twice", line=1, raw=json.dumps(value, ensure_ascii=False))
     segments = [_segment(row, number=number) for number, row in enumerate(rows, start=1)]
     segments = _scaled(segments, rows=rows, notes=notes)
     said = tuple(_placed(segments, raw, notes=notes))
     return Script(said=said, gaps=notes.gaps())
-
-
-def _values(raw: str, *, name: str) -> object:
-    try:
-        values = load_values(raw)
-    except json.JSONDecodeError as damage:
-        raise Broken(name=name, reason=say("reason.bad_json", line=damage.lineno)) from damage
-    except RecursionError as depth:
-        raise Broken(name=name, reason=say("reason.too_deep")) from depth
-    except ValueError as figure:  # a number of thousands of digits
-        raise Broken(name=name, reason=say("reason.json")) from figure
-    return values[0] if len(values) == 1 else values
 
 
 def _found_rows(value: object, *, depth: int) -> Iterator[list[Row]]:
@@ -86,8 +78,8 @@ def _found_rows(value: object, *, depth: int) -> Iterator[list[Row]]:
     if isinstance(value, list):
         rows = [row for row in value if isinstance(row, Mapping)]
         if any(has_words(row) for row in rows):
-            yield rows
-        inner = [next(_found_rows(row, depth=depth + 1), []) for row in rows]
+            yield [{"text": row} if isinstance(row, str) else row for row in value if isinstance(row, _ROWS)]
+        inner = [_best(list(_found_rows(row, depth=depth + 1))) for row in rows]
         yield [row for found in inner for row in found]
     elif isinstance(value, Mapping):
         for key in _LISTS:
@@ -98,16 +90,20 @@ def _found_rows(value: object, *, depth: int) -> Iterator[list[Row]]:
 
 def _best(found: Sequence[list[Row]]) -> list[Row]:
     """The list that says most: all the words, then who speaks, then when."""
-    sizes = [sum(len(piece) for row in rows for piece in words_in(row)) for rows in found]
+    sizes = [sum(map(_size, rows)) for rows in found]
     whole = [rows for rows, size in zip(found, sizes, strict=True) if size >= _WHOLE * max(sizes, default=0)]
     return max(
-        (rows for rows in whole if rows),
+        (rows for rows in whole if any(map(_size, rows))),
         key=lambda rows: (
-            any(name_of(row) for row in rows),
+            round(sum(_size(row) for row in rows if name_of(row)) / sum(map(_size, rows)), 1),
             any(time_of(row)[0] is not None for row in rows),
         ),
         default=[],
     )
+
+
+def _size(row: Row) -> int:
+    return sum(len("".join(piece.split())) for piece in words_in(row))
 
 
 def _segment(row: Row, *, number: int) -> _Segment:
@@ -120,6 +116,7 @@ def _segment(row: Row, *, number: int) -> _Segment:
         begins=begins,
         ends=ends,
         number=number,
+        row=row,
         untimed=begins is None and has_time(row),
     )
 
@@ -182,7 +179,9 @@ def _placed(segments: Sequence[_Segment], raw: str, *, notes: Notes) -> Iterator
         start, end = (spans[0][0], spans[-1][1]) if spans else (0, 0)
         line = line_of(start)
         if not one.text:
-            notes.add("silent_segment", line=line, number=one.number)
+            notes.add(
+                "silent_segment", line=line, raw=json.dumps(one.row, ensure_ascii=False), number=one.number
+            )
             continue
         if one.untimed:
             notes.add("times", line=line, raw=one.text)

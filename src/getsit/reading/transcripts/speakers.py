@@ -19,7 +19,8 @@ from getsit.reading.transcripts.names import (
 )
 
 _EVERY = 0.9  # of the units begin with what may be a name: then this file names everybody
-_FEWEST = 4  # units from which that can be told
+_FEWEST = 3  # units from which that can be told
+_FEW = 10  # of fewer units than these all must begin so
 _SMALL = re.compile(r"\b[^\W\d_]+\b")
 
 
@@ -37,11 +38,12 @@ class Place:
 def find_speakers(places: Sequence[Place], *, units: int, text: str, listed: Iterable[str] = ()) -> set[str]:
     """The keys of those who speak. `units` is how many cues or paragraphs there are, `listed` the keys of
     attendees that the file names."""
-    firm = [place for place in places if not place.prefix.tight and not place.wraps]
+    counts = Counter(place.prefix.key for place in places if not place.prefix.tight)
+    firm = [p for p in places if not p.prefix.tight and not (p.wraps and counts[p.prefix.key] == 1)]
     opening = [place for place in firm if place.opens and not is_ordinary(place.prefix.name)]
     evidence = _Evidence(
-        counts=Counter(place.prefix.key for place in firm),
-        everybody=units >= _FEWEST and len(opening) >= _EVERY * units,
+        counts=counts,
+        everybody=units >= _FEWEST and len(opening) >= units * (_EVERY if units >= _FEW else 1),
         small=_small_words(text),
         listed=frozenset(listed),
     )
