@@ -94,12 +94,13 @@ def _moments(
     ties = find_ties(talk, links, facts=told, stories=stories, solutions=solutions, questions=questions)
     said: tuple[Moment, ...] = (*questions, *listening, *stories, *solutions, *ties)
     pitches = find_pitches(talk, links, solutions=solutions, said=said)
-    signals = find_signals(talk)
+    signals = find_signals(talk, questions=questions)
+    breakers = find_breakers(talk, links, facts=told, pitches=pitches)
     return (
         *links.needs, *find_asked(talk), *said, *pitches, *signals,
-        *find_missed(talk, links, signals=signals, said=said),
+        *find_missed(talk, links, signals=signals, said=(*said, *breakers)),
         *find_self_descriptions(talk), *find_builders(talk),
-        *find_breakers(talk, links, facts=told, pitches=pitches), *find_advances(talk),
+        *breakers, *find_advances(talk),
     )  # fmt: skip
 
 

@@ -4,10 +4,12 @@ Careful by design: a predicted need counts as voiced only when it is surely the 
 never confirms one, and a denial needs a negation about that very topic.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from getsit.listen.matching import Matching
 from getsit.listen.talk import overlap
 from getsit.listen.thresholds import (
     LEDGER_DENIES,
@@ -64,6 +66,7 @@ class _Heard:
     before: tuple[Need, ...]
     needs: tuple[NeedVoiced, ...]
     topics: Topics
+    matching: Matching
     words: tuple[frozenset[str], ...]
     known: tuple[frozenset[str], ...]
     vectors: tuple["Vector", ...]
@@ -78,6 +81,7 @@ class _Heard:
         vectors = tuple(one.vector for one in heard)
         return cls(
             analysis=analysis, before=tuple(before), needs=tuple(needs),
+            matching=Matching(before, needs, analysis),
             topics=Topics(()),  # what a whole talk turns on is no less a topic here
             words=tuple(topic_of(text) for text in texts),
             known=tuple(topic_of(text) for text in known),
@@ -88,8 +92,11 @@ class _Heard:
         """For each need of the ledger the voiced ones that are it; a voiced one belongs to one need only."""
         found: dict[int, list[int]] = {}
         for place in range(len(self.needs)):
-            scored = [(self._likeness(index, place), -index) for index in range(len(self.before))]
+            scored = [(self.matching.likeness(index, place), -index) for index in range(len(self.before))]
             best, index = max(scored, default=(0.0, 0))
+            if best == 0:
+                scored = [(self._likeness(index, place), -index) for index in range(len(self.before))]
+                best, index = max(scored, default=(0.0, 0))
             if best > 0:
                 found.setdefault(-index, []).append(place)
         return found
@@ -229,10 +236,38 @@ def _denial(need: Need, talk: _Heard) -> _Denial | None:
     for turn in analysis.conversation.utterances:
         if analysis.conversation.role(turn.index) is not Role.INTERVIEWER:
             continue
-        for sentence in find_sentences(turn.text):
-            if _denies(sentence.text, need, gist, talk):
+        asked = _asked_before(analysis, turn.index)
+        for place, sentence in enumerate(find_sentences(turn.text)):
+            answers = asked if place < _ANSWERS else frozenset[str]()
+            if _denies(sentence.text, need, gist, talk) or _denies_what_was_asked(sentence.text, need, answers):
                 return _Denial(turn.index, sentence)
     return None
+
+
+_ANSWERS = 5  # sentences at the head of a turn that may answer what the candidate said before it
+_DENIES_THAT = re.compile(
+    r"^(?:(?:mm|hm|ha|well|no|possibly|perhaps|maybe|but|and|honestly)[,. ]+)*(?:not really\b|no[,.]|i (?:don't"
+    r"|do not) think (?:so|i'd|we'd|that|it)\b|i (?:wouldn't|would not) (?:begin|start|do|want|go|say)\b"
+    r"|that's not (?:it|how|what)\b|(?:it|that) (?:isn't|is not|'s not|wasn't)\b)",
+    re.IGNORECASE,
+)
+
+
+def _asked_before(analysis: Analysis, turn: int) -> frozenset[str]:
+    talk = analysis.conversation
+    asked = turn > 0 and talk.role(turn - 1) is Role.CANDIDATE
+    return topic_of(talk.utterances[turn - 1].text) if asked else frozenset()
+
+
+def _denies_what_was_asked(sentence: str, need: Need, asked: frozenset[str]) -> bool:
+    """A denial at the head of an answer, of what the candidate had just put to them about this need."""
+    if not asked or is_negated(need.gist) or not _DENIES_THAT.search(sentence.replace("’", "'")):
+        return False
+    gist, known = topic_of(need.gist), topic_of(_words_of(need))
+    own = topic_of(sentence) - GENERIC
+    if own:
+        return bool(own & gist) and len(known & asked) > 1
+    return bool(gist & asked - GENERIC) and len(known & asked - GENERIC) > 1
 
 
 def _denies(sentence: str, need: Need, gist: frozenset[str], talk: _Heard) -> bool:

@@ -12,6 +12,7 @@ from getsit.model.conversation import Consent, Role
 from getsit.model.moment import NeedVoiced
 from getsit.model.need import NeedKind, Owner, Private, Strength
 from getsit.ports import Span
+from getsit.text.words import count_words
 
 
 def find_needs(talk: Talk) -> tuple[NeedVoiced, ...]:
@@ -35,13 +36,15 @@ def _most(spans: list[Span]) -> list[Span]:
     return sorted(kept, key=lambda s: (s.start, s.end))
 
 
+_FULL = 8  # words; a longer sentence says something whatever its words
 _HOT = frozenset({"bring_others", "start_terms", "next_step"})
 _ABOUT_THE_TALK = frozenset({NeedKind.MANNER, NeedKind.VISION})
 
 
 def _says_something(talk: Talk, turn: int, span: Span) -> bool:
     """Whether it holds a word of weight ("Come and find me" does not), and is no invitation."""
-    if not talk.topic(turn, span.start, span.end) - GENERIC:
+    short = count_words(talk.text(turn)[span.start : span.end]) < _FULL
+    if short and not talk.topic(turn, span.start, span.end) - GENERIC:
         return False
     invites = any(
         signal.kind in _HOT and overlap((span.start, span.end), (signal.start, signal.end))

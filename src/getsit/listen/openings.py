@@ -9,8 +9,11 @@ from collections.abc import Sequence
 from getsit.listen.links import Links
 from getsit.listen.talk import Talk, place_id
 from getsit.listen.thresholds import (
+    DOOR_AGREED,
     DOOR_ASKED_FOR,
     DOOR_BESIDE,
+    DOOR_MOVED_ON,
+    DOOR_OPENLY,
     GOODBYE_SECONDS,
     GOODBYE_TURNS,
     MISSED_MOST,
@@ -18,10 +21,12 @@ from getsit.listen.thresholds import (
     OPENING_KIND,
     OPENING_SIGNAL,
 )
+from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.dossier import SignalGrade
-from getsit.model.moment import Missed, Moment, NeedVoiced, Signal
+from getsit.model.moment import BreakerKind, Missed, Moment, NeedVoiced, Signal
 from getsit.model.need import Strength
+from getsit.text.numbers import find_numbers
 
 _Door = tuple[float, NeedVoiced | Signal]
 
@@ -32,13 +37,26 @@ def find_missed(
     """The missed openings, in order; `said` are the candidate's own moments, which may take one up."""
     taken = _taken_up(links, said)
     doors: list[_Door] = [
-        (_width(need) * need.score * _left(need, links, taken=taken, said=said), need)
+        (_width(need) * need.score * _openly(need, signals) * _left(talk, need, links, taken=taken, said=said), need)
         for need in links.needs
-        if need.id not in taken and not _is_taken_in_words(talk, links, need, said)
+        if need.id not in taken and not _is_no_door(talk, need, said)
+        and not _is_taken_in_words(talk, links, need, said)
     ]  # fmt: skip
     doors += [(_signal_width(signal) * signal.score, signal) for signal in signals if not signal.taken_up]
     open_doors = [door for door in doors if door[0] >= MISSED_SURE and not _at_goodbye(talk, door[1])]
     return tuple(_missed(talk, moment, score) for score, moment in _surest(open_doors))
+
+
+def _is_no_door(talk: Talk, need: NeedVoiced, said: Sequence[Moment]) -> bool:
+    """Their own words given back are agreed to, thanks for it take it up, and a pitch at a worry is a fault."""
+    answer = _answer(talk, need.turn)
+    if any(m.turn == answer and m.kind == BreakerKind.PITCHES_AT_WORRY for m in said):
+        return True
+    if answer is not None and any(s.start == 0 for s in talk.spans(answer, "builder")):
+        return True
+    words = talk.topic(need.turn, need.start, need.end)
+    before = talk.last(need.turn, Role.CANDIDATE)
+    return before is not None and talk.topics.share(words, topic_of(talk.text(before))) >= DOOR_AGREED
 
 
 def _surest(doors: list[_Door]) -> list[_Door]:
@@ -54,11 +72,43 @@ def _width(need: NeedVoiced) -> float:
     return OPENING_KIND.get(need.kind or "", 0.0) * (0.7 + 0.1 * int(need.strength))
 
 
-def _left(need: NeedVoiced, links: Links, *, taken: frozenset[str], said: Sequence[Moment]) -> float:
+def _left(
+    talk: Talk, need: NeedVoiced, links: Links, *, taken: frozenset[str], said: Sequence[Moment]
+) -> float:
     """The share of a door's width that is left when the candidate did something close to taking it up."""
-    beside = any(other.id in taken for other in links.in_turn(need.turn))
-    asked = any(moment.label == "question" and moment.turn == need.turn - 1 for moment in said)
-    return (DOOR_BESIDE if beside else 1.0) * (DOOR_ASKED_FOR if asked else 1.0)
+    answer = _answer(talk, need.turn)
+    beside = any(other.id in taken for other in links.in_turn(need.turn)) or any(
+        moment.turn == answer and _is_about_theirs(moment) for moment in said
+    )
+    at_head = need.start < talk.sentences[need.turn][:_HEAD][-1].end
+    asked = at_head and any(m.label == "question" and m.turn == need.turn - 1 for m in said)
+    text = talk.text(need.turn).rstrip()
+    moved_on = text.endswith("?") and need.end < len(text)
+    return (
+        (DOOR_BESIDE if beside else 1.0) * (DOOR_ASKED_FOR if asked else 1.0)
+        * (DOOR_MOVED_ON if moved_on else 1.0)
+    )  # fmt: skip
+
+
+_HEAD = 2  # sentences that answer a question; what follows them is volunteered
+
+
+def _answer(talk: Talk, turn: int) -> int | None:
+    """The candidate's next turn of substance: a nod lets them go on."""
+    return next((t for t in talk.turns(Role.CANDIDATE) if t > turn and not talk.is_backchannel(t)), None)
+
+
+def _openly(need: NeedVoiced, signals: Sequence[Signal]) -> float:
+    """How much wider a door stands when they say that they are being open about it."""
+    deeper = any(
+        s.kind == "goes_deeper" and s.turn == need.turn and s.start < need.end and need.start < s.end
+        for s in signals
+    )
+    return DOOR_OPENLY if deeper else 1.0
+
+
+def _is_about_theirs(moment: Moment) -> bool:
+    return moment.label == "listening" or bool(getattr(moment, "follow_up", False))
 
 
 def _signal_width(signal: Signal) -> float:
@@ -75,8 +125,12 @@ def _taken_up(links: Links, said: Sequence[Moment]) -> frozenset[str]:
 
 def _is_taken_in_words(talk: Talk, links: Links, need: NeedVoiced, said: Sequence[Moment]) -> bool:
     """A later turn of the candidate names it, or their very next words ask or give back about it."""
-    answer = talk.next(need.turn, Role.CANDIDATE)
+    answer = _answer(talk, need.turn)
     if answer is not None and _follows_up(talk, need, answer, said):
+        return True
+    if answer is not None and _names_it(talk, need, answer):
+        return True
+    if _is_summed_up(talk, need, said):
         return True
     later = [turn for turn in talk.turns(Role.CANDIDATE) if turn > need.turn]
     return any(
@@ -86,13 +140,30 @@ def _is_taken_in_words(talk: Talk, links: Links, need: NeedVoiced, said: Sequenc
     )
 
 
+def _is_summed_up(talk: Talk, need: NeedVoiced, said: Sequence[Moment]) -> bool:
+    """Whether the candidate later gave something back in a turn that holds one of its figures."""
+    figures = {number.value for number in find_numbers(need.quote)}
+    turns = {m.turn for m in said if m.label == "listening" and m.kind in _SUMS_UP and m.turn > need.turn}
+    return any(number.value in figures for turn in turns for number in find_numbers(talk.text(turn)))
+
+
+_SUMS_UP = frozenset({"summary", "callback", "reflection"})
+
+
+def _names_it(talk: Talk, need: NeedVoiced, answer: int) -> bool:
+    """Whether the next words of the candidate hold a weighty word of the need's own sentence."""
+    sentence = talk.around(need.turn, need.start, need.end)
+    shared = talk.topic(need.turn, *sentence) & topic_of(talk.text(answer)) - GENERIC
+    return any(talk.topics.weight(stem) >= 1 for stem in shared)
+
+
 def _follows_up(talk: Talk, need: NeedVoiced, answer: int, said: Sequence[Moment]) -> bool:
     """A follow-up that uses none of the words is about the last thing said."""
     last_words = talk.sentences[need.turn][-2:]
     if last_words and need.end <= last_words[0].start:
         return False
     return any(
-        moment.turn == answer and (getattr(moment, "follow_up", False) or moment.label == "listening")
+        moment.turn == answer and _is_about_theirs(moment)
         for moment in said
     )
 

@@ -72,18 +72,20 @@ UNIT_WORDS = 2  # words after a number among which its unit stands
 
 # --- openings -------------------------------------------------------------------------------------------
 
-MISSED_MOST = 8  # nobody works on more; the surest come first
+MISSED_MOST = 5  # nobody works on more; the surest come first
 MISSED_SURE = 0.34
 DOOR_BESIDE = 0.6  # the width left to a door when another one in the same turn was taken up
 DOOR_ASKED_FOR = 0.7  # and to an answer to the candidate's own question: they had taken it up by asking
+DOOR_MOVED_ON = 0.5  # and when they themselves went on to ask something else
+DOOR_OPENLY = 1.25  # wider when they say that they are being open about it
+DOOR_AGREED = 0.6  # so much of it was just said by the candidate: it agrees, it opens nothing
 OPENING_KIND: dict[str, float] = {
     "challenge": 1.0, "vision": 1.0, "stake": 1.0, "risk": 0.95, "measure": 0.9, "timeline": 0.75,
-    "manner": 0.75, "predecessor": 0.7, "stakeholder": 0.65, "culture": 0.5, "constraint": 0.55,
+    "manner": 0.75, "predecessor": 0.7, "stakeholder": 0.8, "culture": 0.5, "constraint": 0.55,
 }  # fmt: skip
 """How wide the door stands, by kind: from "this hurts" to "this is how we are"."""
 OPENING_SIGNAL: dict[str, float] = {
-    "goes_deeper": 1.0, "works_problem": 0.95, "tests_objection": 0.95, "in_the_job": 0.7,
-    "bring_others": 0.7, "start_terms": 0.5, "next_step": 0.5, "sells_role": 0.55,
+    "goes_deeper": 1.0, "tests_objection": 0.95, "in_the_job": 0.7, "sells_role": 0.55,
 }  # fmt: skip
 GOODBYE_SECONDS = 60.0
 GOODBYE_TURNS = 3  # the same where no times are known, and never more than a quarter of the talk
@@ -186,6 +188,14 @@ QUESTIONS_MOST = 14
 
 # --- the ledger -----------------------------------------------------------------------------------------
 
+LEDGER_RARE = 1.35  # shared weight: two words that few needs have, or one such word and a figure
+LEDGER_SHARE = (0.3, 3.0)  # of the shorter one's weight; from the second figure on, length no longer counts
+LEDGER_KIND = 0.2  # what the same kind adds
+LEDGER_CONTEXT = 0.5  # what words count that were only asked or said just before
+LEDGER_FIGURE = 0.9  # what a figure counts that both have
+LEDGER_FEWEST = 20  # needs; with fewer, every word would look common
+LEDGER_ITS_OWN = 2  # needs of the ledger that have a word; then it names them
+LEDGER_HEARD_IN = 4  # turns that have it; then the talk is about it
 LEDGER_SAME = 0.5  # predicted and voiced share half of the shorter one's weighty words
 LEDGER_SAME_KIND = 0.34  # a third where the kind is the same too
 LEDGER_VECTOR = 0.62  # or the hearing finds them that alike

@@ -28,6 +28,17 @@ couple number back two three four five six seven eight nine ten hundred today to
 """.split()
 GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS)
 
+_IRREGULAR = {
+    form: forms[0]
+    for forms in (
+        line.split() for line in """write wrote written / lose lost / send sent / spend spent / build built
+        / buy bought / sell sold / teach taught / pay paid / break broke broken / throw threw thrown
+        / choose chose chosen / drive drove driven / hold held / leave left / lend lent / grow grew grown
+        / fall fell fallen / draw drew drawn / hire hired / steal stole stolen / catch caught / fly flew flown
+        / speak spoke spoken / sleep slept / bring brought / feed fed / meet met / win won""".split("/")
+    )
+    for form in forms
+}
 _PART = 5  # letters; "cut-off" is no cut, and a "night-shift" is a shift
 
 
@@ -38,7 +49,7 @@ def topic_of(text: str) -> frozenset[str]:
     for word in find_words(text):
         plain = word.plain
         if carries_content(plain):
-            stems.add(stem(plain.replace("-", "")))
+            stems.add(stem(_IRREGULAR.get(plain, plain).replace("-", "")))
         if "-" in plain:
             parts = [part for part in plain.split("-") if len(part) >= _PART]
             stems.update(stem(part) for part in parts if carries_content(part))

@@ -53,6 +53,7 @@ _ASKS_FOR = {
 }  # fmt: skip
 """The kind of need that a candidate's question asks for; the answer probably holds one."""
 _ANSWERED = 0.9  # what it adds to words in which something speaks for a need
+_LEANS = 1.5  # and to that kind, against what the words themselves say
 _PICTURED = 3.2  # and to "would" after a question for the vision
 
 
@@ -77,7 +78,7 @@ def _needs(unit: Unit, found: dict[str, Weighed], *, asked: float, wanted: str) 
     if wanted and not unit.asks and not need.against and len(unit.words) > _SHORT:
         total += _PICTURED if wanted == "vision" and "would" in unit.words else _ANSWERED
         kinds = dict(need.kinds)
-        kinds[wanted] = kinds.get(wanted, 0.0) + _PICTURED
+        kinds[wanted] = kinds.get(wanted, 0.0) + _LEANS
         need = replace(need, kinds=kinds)
     score = squash(total - 3.0 * unit.is_list)
     return [span_of(unit, need, score=score)] if score >= FAINTEST else []
