@@ -234,6 +234,22 @@ def test_a_posting_of_each_kind_is_read(browser: Browser, tmp_path: Path, name: 
         assert len(site.app.overview(site.app.opportunities()[0].id).documents) == 1
 
 
+def test_a_talk_of_each_kind_is_read(browser: Browser, tmp_path: Path) -> None:
+    talks = {
+        "second-talk.vtt": "agreed", "some-names.srt": "agreed", "no-names.srt": "agreed",
+        "segments.json": "agreed", "otter.txt": "agreed", "talk.txt": "agreed", "recall-lines.txt": "recall",
+    }  # fmt: skip
+    with served(tmp_path / "data") as site, a_page(browser, scripts=False) as page:
+        site.app.new("talks")
+        for name, consent in talks.items():
+            page.goto(site.of("add?kind=transcript"))
+            page.set_input_files("#file", str(FILES / name))
+            page.check(f"input[value={consent}]")
+            page.click("button.go")
+            assert "/debrief/" in page.url, (name, page.inner_text("[role=alert]"))
+        assert len(site.app.overview("talks").talks) == len(talks)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_page_has_a_barrier_a_sideways_scroll_or_a_foreign_address(
     browser: Browser, example: Served, scheme: str
