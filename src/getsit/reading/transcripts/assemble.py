@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from getsit.model.conversation import TURN_BREAK, Consent, Conversation, Cue, Role, Speaker, Utterance
 from getsit.reading.told import say
@@ -47,6 +48,7 @@ def assemble(script: Script, *, id: str, consent: Consent = Consent.UNSAID) -> C
     )
 
 
+@lru_cache(maxsize=4096)  # a talk names the same few people on every line
 def key_of(name: str) -> str:
     """What two spellings of one person's name have in common: case, accents and marks of guests set aside."""
     return normalise(bare_name(name)).text.strip() or name.strip()
