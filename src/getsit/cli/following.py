@@ -61,7 +61,9 @@ def _tell(face: Face, written: Letter | Plan, before: set[str], *, sources: bool
             face.paper.aside("cli.fact_confirmed", text=" ".join(fact.text.split()))
     if written.remembered:
         face.paper.aside("cli.said_so")
-    for one in written.left_out:
+    if written.left_out and not sources:
+        face.paper.aside("cli.left_out_count", count=len(written.left_out))
+    for one in written.left_out if sources else ():
         face.paper.aside("cli.left_out", what=one.what, reason=one.reason)
     for claim in written.claims if sources else ():
         if claim.kind is not SourceKind.PLAIN:

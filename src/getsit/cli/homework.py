@@ -85,18 +85,10 @@ def print_added(paper: "Paper", added: "Added", *, name: str) -> None:
         paper.say("cli.added_facts", count=len(added.facts))
     if added.conversation:
         paper.say("cli.added_talk", number=added.round_number, name=name)
-        print_speakers(paper, added)
+        for speaker in added.conversation.speakers:
+            paper.speaker(speaker, indent=2)
     for gap in document.gaps:
         paper.not_understood(gap, indent=2)
-
-
-def print_speakers(paper: "Paper", added: "Added") -> None:
-    """Says who is on which side, and why we think so."""
-    for speaker in added.conversation.speakers if added.conversation else ():
-        known = paper.wording.has(speaker.reason)
-        reason = paper.wording.say(speaker.reason) if known else speaker.reason
-        key = "cli.speaker_guessed" if speaker.guessed else "cli.speaker"
-        paper.say(key, name=speaker.name, role=speaker.role.value, reason=reason, indent=2)
 
 
 def brief(

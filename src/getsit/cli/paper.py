@@ -4,6 +4,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from getsit.model.conversation import Speaker
 from getsit.model.document import Gap
 from getsit.text.wording import Wording
 
@@ -48,6 +49,15 @@ class Paper:
         """Prints what a reader did not understand, and where, when it has a place."""
         key = "cli.show_gap" if gap.place else "cli.show_gap_somewhere"
         self.say(key, place=gap.place, reason=gap.reason, indent=indent, style=SOFT)
+
+    def speaker(self, one: Speaker, *, indent: int = 0) -> None:
+        """Prints who is on which side, and why we think so when there is a reason."""
+        reason = self.wording.say(one.reason) if self.wording.has(one.reason) else one.reason
+        name = one.name or self.wording.say("cli.nobody_named")
+        key = "cli.speaker_guessed" if one.guessed else "cli.speaker"
+        role = self.wording.say(f"words.role.{one.role.value}")
+        words = self.wording.say(key, name=name, role=role, reason=reason)
+        self.line(words.strip(), indent=indent, style=SOFT)
 
     def bare(self, text: str) -> None:
         """Prints text exactly as it is."""

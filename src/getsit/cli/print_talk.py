@@ -43,10 +43,7 @@ def _reading(paper: Paper, analysis: Analysis) -> None:
     reading = analysis.reading
     paper.say("cli.heard_by", by=reading.by, style=SOFT)
     for speaker in analysis.conversation.speakers:
-        known = paper.wording.has(speaker.reason)
-        reason = paper.wording.say(speaker.reason) if known else speaker.reason
-        key = "cli.speaker_guessed" if speaker.guessed else "cli.speaker"
-        paper.say(key, name=speaker.name, role=speaker.role.value, reason=reason, style=SOFT)
+        paper.speaker(speaker)
     if reading.cannot_judge:
         paper.say(reading.cannot_judge)
     for gap in reading.gaps:

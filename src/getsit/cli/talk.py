@@ -118,7 +118,8 @@ def correct(
     elif action is CorrectAction.LIST:
         _print_corrections(face, made)
     else:
-        face.paper.say("cli.corrected", id=made[0].id[-6:], name=name)
+        key = "cli.undone_now" if action is CorrectAction.UNDO else "cli.corrected"
+        face.paper.say(key, id=made[0].id[-6:], name=name)
 
 
 def _fact(face: Face, words: "Words", *, json: bool) -> None:

@@ -20,6 +20,10 @@ _SPEECH_LEAD = re.compile(
     r"^(?:(?:and|but|so|well|look|yes|no|oh|honestly|i mean|you know|to be honest|i think|because)\b[, ]*)+",
     re.IGNORECASE,
 )
+_RETOLD = re.compile(
+    r"^(?:and |but |then )?(?:she|he|they|[A-Z][a-z]+) (?:also |then )?"
+    r"(?:said|says|told me|thinks|thought|mentioned|added|explained)(?: that)?:? ",
+)  # how notes from memory begin; what was said comes after it
 _LATER = 0.5  # worth lost by each word before the run
 _LONGEST = 4  # words
 _LOOSE = frozenset(
@@ -113,6 +117,6 @@ def words_of(need: Need) -> str:
     """
     said = [voicing.quote.exact for voicing in need.voicings if not voicing.remembered]
     text = one_line(said[-1] if said else need.gist)
-    lead = _SPEECH_LEAD.match(text)
+    lead = _SPEECH_LEAD.match(text) if said or not need.voicings else _RETOLD.match(text)
     rest = text[lead.end() :] if lead else text
     return (rest if len(rest.split()) >= _LEAST_SAID else text).strip(" .;:,")

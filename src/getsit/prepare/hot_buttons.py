@@ -17,7 +17,7 @@ from getsit.prepare.vocabulary import shared_rare
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
-_NEVER = frozenset({Standing.REFUTED, Standing.UNHEARD})
+_NEVER = frozenset({Standing.REFUTED})
 _MOST_REASONS = 3
 
 

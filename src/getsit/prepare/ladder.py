@@ -85,13 +85,14 @@ def _drafts(scene: Scene) -> tuple[list[Draft], list[LeftOut]]:
 
 
 def _how_many(kind: QuestionKind, scene: Scene) -> int:
-    spoken = any(need.voicings for need in askable(scene.dossier))
+    spoken = any(need.voicings for need in askable(scene.dossier, scene.person))
     return (_AFTER_TALK.get(kind) if spoken else None) or _HOW_MANY.get(kind, 1)
 
 
 def _told(scene: Scene) -> list[LeftOut]:
     """The questions that a talk answered: what was said is built on and not asked again."""
-    spoken = [need for need in askable(scene.dossier) if need.voicings and not need.voicings[-1].remembered]
+    able = askable(scene.dossier, scene.person)
+    spoken = [need for need in able if need.voicings and not need.voicings[-1].remembered]
     return [_left_out(need, scene) for need in spoken[:_MOST_TOLD]]
 
 

@@ -4,13 +4,14 @@ A question quotes the words that it stands on. What was told in confidence, and 
 privately, is never quoted in a question.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from getsit.model.document import Document, DocumentKind, Evidence
 from getsit.model.dossier import Dossier
 from getsit.model.ladder import QuestionKind
-from getsit.model.need import Need, NeedKind, Private, Standing
+from getsit.model.need import OPEN_KINDS, Need, NeedKind, Private, Standing
 from getsit.model.opportunity import Person
 from getsit.prepare.answers import Answer, answer_to
 from getsit.prepare.handle import handle_of, words_of
@@ -46,9 +47,10 @@ _ALREADY_TOLD = frozenset(
     {QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT}
 )
 _SPOKEN = frozenset({Standing.VOICED, Standing.CONFIRMED})
-_SILENT = frozenset({Standing.REFUTED, Standing.UNHEARD})
+_SILENT = frozenset({Standing.REFUTED})  # what did not come up may come up in the next talk
 
 
+_OF_THEMSELVES = re.compile(r"\b(?:i|i['’]\w+|me|my|mine|myself)\b", re.IGNORECASE)
 _LONG_HANDLE = 4  # words; a longer one reads better as a sentence before the question
 
 
@@ -79,14 +81,33 @@ class Scene:
         return one_line(posting.title.exact) if posting and posting.title else ""
 
 
-def askable(dossier: Dossier) -> list[Need]:
-    """The needs that questions may quote, the hottest first: nothing private, denied or settled."""
+def askable(dossier: Dossier, person: Person | None = None) -> list[Need]:
+    """The needs that questions may build on, the hottest first: nothing private, denied or settled.
+
+    What somebody else than the person met has said comes in only when it is no word about themselves.
+    """
     able = [
         need
         for need in dossier.needs
         if need.private is Private.NO and need.standing not in _SILENT and need.kind is not NeedKind.PROCESS
+        if not said_by_another(need, person) or _may_be_carried(need)
     ]
     return sorted(able, key=lambda need: -need.heat)[:ASKED_ABOUT]
+
+
+def said_by_another(need: Need, person: Person | None) -> bool:
+    """Whether somebody else than the person met voiced it; nobody is quoted to their colleagues."""
+    if person is None or not need.voicings:
+        return False
+    last = need.voicings[-1]
+    return bool(last.speaker and last.speaker != person.name)
+
+
+def _may_be_carried(need: Need) -> bool:
+    handle = handle_of(words_of(need))
+    if need.kind not in OPEN_KINDS or len(handle.split()) > _LONG_HANDLE:
+        return False
+    return not _OF_THEMSELVES.search(words_of(need))
 
 
 def draft(
@@ -96,7 +117,7 @@ def draft(
 
     `used` counts how often each need was asked about, so that questions spread over the needs.
     """
-    needs = [need for need in askable(scene.dossier) if _fits(need, kind)]
+    needs = [need for need in askable(scene.dossier, scene.person) if _fits(need, kind)]
     order = {wanted: place for place, wanted in enumerate(PREFERRED[kind])}
     needs.sort(key=lambda need: (used.get(need.id, 0), order.get(need.kind, len(order)) // 2, -need.heat))
     for need in needs:
@@ -135,10 +156,10 @@ def _is_document(evidence: Evidence, documents: Sequence[Document]) -> bool:
 def _lead(need: Need, scene: Scene, words: str) -> str:
     """How the question shows where its words come from: the talk, the posting, or something read."""
     if need.standing in _SPOKEN and need.voicings:
-        voicing = need.voicings[-1]
-        same = scene.person is None or not voicing.speaker or scene.person.name == voicing.speaker
-        key = "remembered" if voicing.remembered else "you_said" if same else "they_said"
-        return scene.wording.say(f"prepare.lead.{key}", words=words, who=voicing.speaker)
+        if said_by_another(need, scene.person):
+            return scene.wording.say("prepare.lead.another", words=handle_of(words_of(need)))
+        key = "remembered" if need.voicings[-1].remembered else "you_said"
+        return scene.wording.say(f"prepare.lead.{key}", words=words)
     document = _source(need, scene.documents)
     if document is None or document.kind is DocumentKind.NOTE:
         return scene.wording.say("prepare.lead.note", words=words)

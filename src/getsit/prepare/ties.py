@@ -180,9 +180,10 @@ def _opening(need: Need, stage: _Stage) -> str:
         return stage.wording.say("prepare.tie.opening_predicted", words=handle_of(words_of(need)))
     last = need.voicings[-1]
     to_another = bool(last.speaker and stage.ladder.person and last.speaker != stage.ladder.person)
-    key = "remembered" if last.remembered else "told" if to_another else "voiced"
-    words = shorten(words_of(need))
-    return stage.wording.say(f"prepare.tie.opening_{key}", words=words, who=last.speaker)
+    if to_another:  # nobody is quoted to their colleagues; the question before it has let them say it
+        return stage.wording.say("prepare.tie.opening_predicted", words=handle_of(words_of(need)))
+    key = "remembered" if last.remembered else "voiced"
+    return stage.wording.say(f"prepare.tie.opening_{key}", words=shorten(words_of(need)))
 
 
 def _deed(fact: Fact, stage: _Stage, *, most: int) -> str:

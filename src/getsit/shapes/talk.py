@@ -27,11 +27,19 @@ def listen_shape(analysis: Analysis, *, wording: Wording) -> Shape:
     conversation = analysis.conversation
     return {
         "turns": [turn_shape(conversation, turn.index) for turn in conversation.utterances],
-        "moments": [moment_shape(moment) for moment in analysis.moments],
+        "moments": [_said(moment_shape(moment), wording) for moment in analysis.moments],
         "measures": {measure.name: measure_shape(measure) for measure in analysis.measures},
         "gets_it": gets_it_shape(analysis.gets_it),
         "reading": reading_shape(analysis.reading, conversation, wording=wording),
     }
+
+
+def _said(shape: Shape, wording: Wording) -> Shape:
+    """The shape with the question behind a question as a sentence, where it names one."""
+    if "behind" not in shape:
+        return shape
+    key = str(shape["behind"])
+    return shape | {"behind": wording.say(key) if wording.has(key) else None}
 
 
 def turn_shape(conversation: Conversation, index: int) -> Shape:

@@ -139,7 +139,8 @@ def test_words_of_one_person_are_not_put_into_the_mouth_of_the_next() -> None:
     ladder = after_a_talk("the dryers stop every Friday night", person=Person(name="Joseph Okafor"))
     said = " ".join(rung.question for rung in ladder.rungs)
     assert "You said" not in said
-    assert "Marian Tolley told me “the dryers stop every Friday night”." in said
+    assert "Marian" not in said
+    assert "the dryers stop every Friday night" not in said
 
 
 def test_words_from_memory_never_stand_in_quotation_marks() -> None:
