@@ -68,9 +68,9 @@ def resolve(words: str, *, said_on: date) -> date | None:
     plain = words.lower()
     if exact := re.search(r"(\d{4})-(\d{2})-(\d{2})", plain):
         return _safe(int(exact[1]), int(exact[2]), int(exact[3]))
-    for place, month in enumerate(MONTHS, start=1):
-        if re.search(rf"\b{month[:3]}", plain) and re.search(rf"\b{_MONTH}\b", plain):
-            return _in_month(plain, place, said_on=said_on)
+    if month := re.search(rf"\b{_MONTH}\b", plain):
+        place = 1 + [name[:3] for name in MONTHS].index(month.group()[:3])
+        return _in_month(plain, place, said_on=said_on)
     if length := re.search(rf"({_COUNT})[\s-]+(?:working\s+)?({_UNIT})", plain):
         return _after(length[1], length[2], said_on=said_on)
     return None

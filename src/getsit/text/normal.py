@@ -46,11 +46,16 @@ def find_quote(text: str, words: str, *, start: int = 0) -> tuple[int, int] | No
     normal = normalise(text)
     at = 0
     while (found := normal.text.find(wanted, at)) >= 0:
-        begin = normal.places[found]
-        if begin >= start:
-            return begin, _end_of(text, normal, found + len(wanted) - 1)
+        begin, last = normal.places[found], found + len(wanted) - 1
+        if begin >= start and not _is_torn(normal, found) and not _is_torn(normal, last + 1):
+            return begin, _end_of(text, normal, last)
         at = found + 1
     return None
+
+
+def _is_torn(normal: Normal, place: int) -> bool:
+    """Whether the place lies inside one letter of the source, such as between the two of a ligature."""
+    return place > 0 and normal.places[place] == normal.places[place - 1]
 
 
 def _end_of(text: str, normal: Normal, last: int) -> int:

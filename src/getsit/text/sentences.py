@@ -14,6 +14,7 @@ _ABBREVIATION = re.compile(
     r"|jun|jul|aug|sep|sept|oct|nov|dec)|\b[A-Za-z]|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"\bnos?\.$", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[,;:–—]\s+|\s+-\s+|\s+(?=(?:but|because|so that|which|although|though|whereas)\s)",
     re.IGNORECASE,
@@ -83,6 +84,8 @@ def _is_abbreviation(text: str, start: int, match: re.Match[str]) -> bool:
     before = _ABBREVIATION.search(text[max(start, match.start() - 8) : match.start() + 1])
     if before is None:
         return False
+    if _NUMBERED.search(before.group()):  # "no. 7" is a number, "they said no. That" an answer
+        return following[:1].isdigit()
     lone_letter = len(before.group()) == len("x.")
     return not (lone_letter and following.isupper() and before.group()[0] in "Ii")
 

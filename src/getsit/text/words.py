@@ -85,7 +85,7 @@ def stem(word: str) -> str:
         return word.removesuffix("s") if len(word) == _SHORTEST_STEM and not word.endswith("ss") else word
     for ending, instead in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) + len(instead) >= _SHORTEST_STEM:
-            return _undouble(word[: -len(ending)] + instead)
+            return stem(_undouble(word[: -len(ending)] + instead))
     return word
 
 

@@ -1,5 +1,6 @@
 """Sentences and clauses keep every letter and their places, with punctuation or without."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,3 +49,17 @@ def test_written_sentences_stay_whole() -> None:
 
 def test_a_title_does_not_end_a_sentence() -> None:
     assert len(find_sentences("Dr. Osei joins at 4 p.m. on Monday.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It is me who says no. That's it.", 2),
+        ("I asked and they said no. 7 of them left.", 1),
+        ("See room no. 7 on Monday.", 1),
+        ("Look at nos. 3 and 4. Then come back.", 2),
+        ("No. We never did.", 2),
+    ],
+)
+def test_no_is_short_for_number_only_before_one(text: str, number: int) -> None:
+    assert len(find_sentences(text)) == number
