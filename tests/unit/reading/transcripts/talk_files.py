@@ -19,14 +19,15 @@ def read(data: str | bytes, name: str = "talk.txt") -> Conversation:
     """The conversation of a transcript, once it is sure that it holds together."""
     raw = data.encode() if isinstance(data, str) else data
     conversation = read_transcript(Raw(name=name, data=raw, origin=name), id="talk")
-    assert_holds(conversation, data if isinstance(data, str) and not name.endswith(".json") else "")
+    text = data.removeprefix("\ufeff") if isinstance(data, str) and not name.endswith(".json") else ""
+    assert_holds(conversation, text)
     return conversation
 
 
 def recall(data: str) -> Conversation:
     """The conversation of notes from memory, once it is sure that it holds together."""
     conversation = read_recall(Raw(name="notes.txt", data=data.encode(), origin="typed by you"), id="talk")
-    assert_holds(conversation, data)
+    assert_holds(conversation, data.removeprefix("\ufeff"))
     return conversation
 
 
