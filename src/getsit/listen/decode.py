@@ -81,7 +81,7 @@ def asked_kinds(talk: Talk, turn: int | None) -> frozenset[str]:
 
 
 def answers_small_talk(talk: Talk, turn: int) -> bool:
-    """Whether the last thing that the interviewer asked before that turn was about the journey and the like."""
+    """Whether the last thing that the interviewer asked before that turn was about the journey or so."""
     last = talk.last(turn, Role.INTERVIEWER)
     if last is None or not talk.sentences[last] or asked_kinds(talk, last):
         return False
@@ -106,7 +106,8 @@ _SMALL_TALK = re.compile(
 )
 _FAVOUR = re.compile(
     r"^(?:(?:and|so|but|right|okay|now|well),? )*(?:(?:can|may|could|shall|should|do|must) (?:i|we)\b"
-    r"|(?:can|could|would|will) you (?:please )?(?:send|bring|let|stay|hold|pass|give me a (?:minute|moment|second|hand|lift)|excuse|mind|say that)"
+    r"|(?:can|could|would|will) you (?:please )?(?:send|bring|let|stay|hold|pass|excuse|mind|say that"
+    r"|give me a (?:minute|moment|second|hand|lift))"
     r"|are you (?:free|around|available)|have you got (?:time|a minute))",
     re.IGNORECASE,
 )

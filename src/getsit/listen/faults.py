@@ -85,15 +85,18 @@ def _is_early(links: Links, solution: SolutionOffered, said: Sequence[Moment]) -
 
 
 def _is_led_up_to(talk: Talk, solution: SolutionOffered, said: Sequence[Moment]) -> bool:
-    """Whether the same turn first gave something back, thanked for it, or ties the past to a need of theirs."""
+    """Whether the same turn first gave something back, thanked for it, or ties the past to their need."""
     turn = solution.turn
     before = [s for s in talk.spans(turn, "builder") if s.start < solution.start]
     return bool(before) or any(
         moment.turn == turn
-        and (isinstance(moment, ListeningMove) and bool(moment.tied_to) and moment.start < solution.start
-             or isinstance(moment, ToldTie) and bool(moment.points.need))
+        and (_gives_back_before(moment, solution) or (isinstance(moment, ToldTie) and moment.points.need > 0))
         for moment in said
-    )  # fmt: skip
+    )
+
+
+def _gives_back_before(moment: Moment, solution: SolutionOffered) -> bool:
+    return isinstance(moment, ListeningMove) and bool(moment.tied_to) and moment.start < solution.start
 
 
 def _answers_them(talk: Talk, solution: SolutionOffered) -> bool:

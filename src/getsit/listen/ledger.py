@@ -9,10 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from getsit.listen.matching import Matching
+from getsit.listen.denials import Denial, find_denial
+from getsit.listen.matching import Matching, words_of
 from getsit.listen.talk import overlap
 from getsit.listen.thresholds import (
-    LEDGER_DENIES,
     LEDGER_SAME,
     LEDGER_SAME_KIND,
     LEDGER_SHARED,
@@ -26,8 +26,6 @@ from getsit.model.moment import ListeningMove, NeedVoiced, Question, ToldTie
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength, Voicing
 from getsit.ports import WRITTEN, Hearing, Passage
 from getsit.text.ids import derived_id
-from getsit.text.likeness import is_negated
-from getsit.text.sentences import Stretch, find_sentences
 
 if TYPE_CHECKING:
     from getsit.ports import Vector
@@ -76,7 +74,7 @@ class _Heard:
     def of(cls, before: Sequence[Need], analysis: Analysis, *, hearing: Hearing) -> "_Heard":
         needs = [m for m in analysis.moments if isinstance(m, NeedVoiced) and m.kind != NeedKind.PROCESS]
         texts = [need.quote for need in needs]
-        known = [_words_of(need) for need in before]
+        known = [words_of(need) for need in before]
         heard = hearing.hear([Passage(text=text, role=WRITTEN) for text in (*texts, *known)])
         vectors = tuple(one.vector for one in heard)
         return cls(
@@ -123,16 +121,12 @@ class _Heard:
         return max(self.topics.share(left, right), self.topics.share(right, left)) >= LEDGER_SAME
 
 
-def _words_of(need: Need) -> str:
-    return " ".join(dict.fromkeys((need.gist, *(evidence.quote.exact for evidence in need.evidence[:2]))))
-
-
 # --- standings ------------------------------------------------------------------------------------------
 
 
 def _after(need: Need, voiced: list[NeedVoiced], *, talk: _Heard, voices: "_Voices") -> Need:
     first = need if need.before is not None or need.voicings else replace(need, before=need.standing)
-    denial = _denial(need, talk)
+    denial = find_denial(need, talk.analysis)
     if denial is not None and not _is_said_plainly(voiced, denial):
         voicing = voices.at(denial)
         return replace(first, standing=Standing.REFUTED, voicings=(*need.voicings, voicing))
@@ -207,81 +201,16 @@ def _agreed(analysis: Analysis, turn: int) -> bool:
     following = analysis.conversation.utterances[turn + 1 : turn + 2]
     if not following or analysis.conversation.role(turn + 1) is not Role.INTERVIEWER:
         return False
-    head = following[0].text.lower().replace(",", " ").replace(".", " ").split()[:3]
-    return bool(_YES.intersection(head)) and "not" not in head
+    plain = following[0].text.lower().replace("’", "'")
+    head = plain.replace(",", " ").replace(".", " ").split()[:3]
+    agrees = bool(_YES.intersection(head)) or _THAT_IS_IT.match(plain) is not None
+    return agrees and not {"not", "no"}.intersection(head)
 
 
-# --- denials --------------------------------------------------------------------------------------------
+_THAT_IS_IT = re.compile(r"(?:that's|that is) (?:about |exactly |pretty much |just )?(?:it|right|so|true)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Denial:
-    turn: int
-    sentence: Stretch
-
-
-_DENIES = (
-    "isn't the", "is not the", "not really the", "isn't really", "not a problem", "no longer",
-    "isn't a problem", "not an issue", "isn't an issue", "don't worry about", "not worried about",
-    "never been", "not what we need", "don't need", "not looking for", "isn't what", "that's not",
-    "is fine", "are fine", "we've solved", "is solved",
-)  # fmt: skip
-
-
-def _denial(need: Need, talk: _Heard) -> _Denial | None:
-    """An interviewer's sentence that holds most of a predicted need's words and denies it."""
-    if need.standing not in (Standing.PREDICTED, Standing.UNHEARD):
-        return None
-    gist, analysis = topic_of(need.gist), talk.analysis
-    for turn in analysis.conversation.utterances:
-        if analysis.conversation.role(turn.index) is not Role.INTERVIEWER:
-            continue
-        asked = _asked_before(analysis, turn.index)
-        for place, sentence in enumerate(find_sentences(turn.text)):
-            answers = asked if place < _ANSWERS else frozenset[str]()
-            if _denies(sentence.text, need, gist, talk) or _denies_what_was_asked(sentence.text, need, answers):
-                return _Denial(turn.index, sentence)
-    return None
-
-
-_ANSWERS = 5  # sentences at the head of a turn that may answer what the candidate said before it
-_DENIES_THAT = re.compile(
-    r"^(?:(?:mm|hm|ha|well|no|possibly|perhaps|maybe|but|and|honestly)[,. ]+)*(?:not really\b|no[,.]|i (?:don't"
-    r"|do not) think (?:so|i'd|we'd|that|it)\b|i (?:wouldn't|would not) (?:begin|start|do|want|go|say)\b"
-    r"|that's not (?:it|how|what)\b|(?:it|that) (?:isn't|is not|'s not|wasn't)\b)",
-    re.IGNORECASE,
-)
-
-
-def _asked_before(analysis: Analysis, turn: int) -> frozenset[str]:
-    talk = analysis.conversation
-    asked = turn > 0 and talk.role(turn - 1) is Role.CANDIDATE
-    return topic_of(talk.utterances[turn - 1].text) if asked else frozenset()
-
-
-def _denies_what_was_asked(sentence: str, need: Need, asked: frozenset[str]) -> bool:
-    """A denial at the head of an answer, of what the candidate had just put to them about this need."""
-    if not asked or is_negated(need.gist) or not _DENIES_THAT.search(sentence.replace("’", "'")):
-        return False
-    gist, known = topic_of(need.gist), topic_of(_words_of(need))
-    own = topic_of(sentence) - GENERIC
-    if own:
-        return bool(own & gist) and len(known & asked) > 1
-    return bool(gist & asked - GENERIC) and len(known & asked - GENERIC) > 1
-
-
-def _denies(sentence: str, need: Need, gist: frozenset[str], talk: _Heard) -> bool:
-    plain = sentence.lower().replace("’", "'")
-    if not any(words in plain for words in _DENIES) or is_negated(need.gist):
-        return False
-    words = topic_of(sentence)
-    shared = gist & words - GENERIC
-    return bool(shared) and (
-        talk.topics.share(gist, words) >= LEDGER_DENIES or talk.topics.total(shared) >= LEDGER_SHARED
-    )
-
-
-def _is_said_plainly(voiced: list[NeedVoiced], denial: _Denial) -> bool:
+def _is_said_plainly(voiced: list[NeedVoiced], denial: Denial) -> bool:
     """Whether the need was also voiced elsewhere than in the sentence that denies it."""
     place = (denial.sentence.start, denial.sentence.end)
     return any(
@@ -320,7 +249,7 @@ class _Voices:
             unprompted=not prompted,
         )  # fmt: skip
 
-    def at(self, denial: _Denial) -> Voicing:
+    def at(self, denial: Denial) -> Voicing:
         """The voicing of a denial."""
         quote = self._talk.quote(denial.turn, denial.sentence.start, denial.sentence.end)
         return self._voicing(quote, turn=denial.turn)

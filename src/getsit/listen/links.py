@@ -19,7 +19,8 @@ POINTS_BACK = re.compile(
     r"|want|need"
     r"|have in mind|put it|just said)\b|\bas you (?:say|said|put)\b|\byou've (?:said|described"
     r"|mentioned|got)\b"
-    r"|\b(?:is|about|with|to) your\b|\bon (?:your|the) (?:point|question) (?:about|of)\b|\bfor your\b|\bgoes back to\b|\bearlier\b",
+    r"|\b(?:is|about|with|to) your\b|\bon (?:your|the) (?:point|question) (?:about|of)\b|\bfor your\b"
+    r"|\bgoes back to\b|\bearlier\b",
     re.IGNORECASE,
 )
 

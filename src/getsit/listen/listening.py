@@ -67,7 +67,7 @@ def _only_hands_back(talk: Talk, turn: int, span: Span) -> bool:
 
 
 def _is_their_own_telling(talk: Talk, turn: int, span: Span) -> bool:
-    """Whether it stands inside a story, or in a proposal: there "you" is anybody, and nothing is given back."""
+    """Whether it stands in a story or after a proposal: there "you" is anybody, nothing is given back."""
     if span.kind not in _AT_ONCE:
         return False
     told = any(telling.start < span.start < telling.end for telling in tellings_in(talk, turn))
@@ -84,12 +84,26 @@ def _move(talk: Talk, links: Links, turn: int, found: _Found, *, by: str) -> Lis
     kind = found[2]
     if kind in GIVES_BACK and _echoes(talk, turn, start, end):
         kind = ListeningKind.MIRROR
-    tied = links.of(turn, start, end, near=True) or _pointed_at(talk, links, turn, start=start, kind=kind)
+    tied = _summed_up(talk, links, turn, start) if kind == ListeningKind.SUMMARY else ()
+    tied = (
+        tied
+        or links.of(turn, start, end, near=True)
+        or _pointed_at(talk, links, turn, start=start, kind=kind)
+    )
     return ListeningMove(
         id=place_id(turn, start, end, label=f"listening.{kind}"), turn=turn, start=start, end=end,
         quote=text[start:end], score=found[3], by=by, kind=str(kind), tied_to=tied,
         accurate=_is_accurate(talk, turn, start, end) if kind in GIVES_BACK else True,
     )  # fmt: skip
+
+
+def _summed_up(talk: Talk, links: Links, turn: int, start: int) -> tuple[str, ...]:
+    """The needs that a summary names, in its sentence and in those that follow it."""
+    named = (
+        id for sentence in talk.sentences[turn] if sentence.end > start
+        for id in links.of(turn, sentence.start, sentence.end)
+    )  # fmt: skip
+    return tuple(dict.fromkeys(named))
 
 
 _AT_ONCE = frozenset({"specific", "reflection", "mirror", "label"})

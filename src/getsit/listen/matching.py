@@ -27,9 +27,12 @@ from getsit.model.moment import NeedVoiced
 from getsit.model.need import Need, NeedKind
 from getsit.text.numbers import find_numbers
 from getsit.text.sentences import find_sentences
+from getsit.text.words import stem
 
 _APART = frozenset({NeedKind.RISK, NeedKind.STAKE, NeedKind.PROCESS})
 """Kinds that are never the same need as one of another kind because of one word."""
+_LIGHT = frozenset(stem(word) for word in "call turn stop stand sit show bring send leave hold thing".split())
+"""Verbs of any talk, which name no topic by themselves."""
 _HEAD = 2  # sentences at the head of a turn that answer what was asked before it
 
 
@@ -81,9 +84,10 @@ class Matching:
         known, voiced = self._known[index], self._voiced[place]
         if known.kind != voiced.kind and {known.kind, voiced.kind} & _APART:
             return False
-        shared = self._gists[index] & voiced.own - GENERIC
+        shared = self._gists[index] & voiced.own - GENERIC - _LIGHT
         return any(
-            self._in_needs[stem] <= LEDGER_ITS_OWN and self._in_turns[stem] >= LEDGER_HEARD_IN for stem in shared
+            self._in_needs[stem] <= LEDGER_ITS_OWN and self._in_turns[stem] >= LEDGER_HEARD_IN
+            for stem in shared
         )
 
     def _weight(self, stems: Iterable[str]) -> float:
@@ -96,8 +100,13 @@ class Matching:
         return math.log((self._count + 1) / max(1, self._in_all[stem])) / math.log(self._count + 1)
 
 
+def words_of(need: Need) -> str:
+    """The words that a need of the ledger rests on: its gist and its first evidence."""
+    return " ".join(dict.fromkeys((need.gist, *(evidence.quote.exact for evidence in need.evidence[:2]))))
+
+
 def _said_in(need: Need) -> Said:
-    words = " ".join(dict.fromkeys((need.gist, *(e.quote.exact for e in need.evidence[:2]))))
+    words = words_of(need)
     return Said(kind=need.kind, own=topic_of(words), around=frozenset(), figures=_figures(words))
 
 
@@ -122,4 +131,6 @@ _TELLING = 11  # smaller figures stand anywhere
 def _figures(text: str) -> frozenset[float]:
     """The figures that tell something apart, to two places, as "sixty-eight thousand" for 68,300."""
     values = (number.value for number in find_numbers(text))
-    return frozenset(float(f"{value:.1e}") for value in values if value >= _TELLING and not 1900 < value < 2100)
+    return frozenset(
+        float(f"{value:.1e}") for value in values if value >= _TELLING and not 1900 < value < 2100
+    )

@@ -138,15 +138,16 @@ _ABSENT = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(
-    r"(?<=[a-z,] )(?<!if )(?<!If )(?<!when )(?<!When )[A-Z][a-z]{2,}(?:'s)? (?:is leaving|left|is retiring|retired|isn't|is not"
-    r"|wasn't|won't|can't|doesn't|never|struggl\w+|resigned|quit|wanted|wants|applied|was)\b"
+    r"(?<=[a-z,] )(?<!if )(?<!If )(?<!when )(?<!When )[A-Z][a-z]{2,}(?:'s)? (?:is leaving|left"
+    r"|is retiring|retired|isn't|is not|wasn't|won't|can't|doesn't|never|struggl\w+|resigned|quit|wanted"
+    r"|wants|applied|was)\b"
 )
 _OWN_SIDE = re.compile(r"\b(?:we|i)(?:'ve| have)? (?:had|hired|took on|brought in|got in)\b", re.IGNORECASE)
 _ANYBODY = re.compile(
     r"\b(?:an?|any|some|every|each|one of (?:the|our|my)|the|this|that|these|those|somebody|someone|no) "
-    r"(?:\w+ ){0,2}?(?:mum|mother|dad|father|family|lad|boy|girl|kid|child|woman|man|lady|chap|bloke|widow|donor"
-    r"|neighbour|customer|client|patient|guest|resident|student|pupil|parent|tenant|passenger|member|visitor"
-    r"|caller|shopper|citizen|user|person|volunteer|driver|cook|nurse|treasurer|chair\w*|owner|trustee"
+    r"(?:\w+ ){0,2}?(?:mum|mother|dad|father|family|lad|boy|girl|kid|child|woman|man|lady|chap|bloke|widow"
+    r"|donor|neighbour|customer|client|patient|guest|resident|student|pupil|parent|tenant|passenger|member"
+    r"|visitor|caller|shopper|citizen|user|person|volunteer|driver|cook|nurse|treasurer|chair\w*|owner|trustee"
     r"|councillor|director|boss)s?\b|\b(?:somebody|someone|anybody|anyone|whoever|everyone|everybody)\b",
     re.IGNORECASE,
 )
@@ -174,7 +175,8 @@ def _is_meant(words: str) -> bool:
 
 
 _BUDGET = re.compile(
-    r"\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bno (?:more )?money\b|\bno more in it\b|\bpay (?:band|range|grade)\b"
+    r"\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bno (?:more )?money\b|\bno more in it\b"
+    r"|\bpay (?:band|range|grade)\b"
     r"|\b(?:other|another|second|two|three|few|several) (?:\w+ )?(?:candidates?|finalists?|applicants?)\b"
     r"|\bcompetitors?\b|\brivals?\b|\bseeing (?:two|three|some) others\b",
     re.IGNORECASE,

@@ -37,7 +37,11 @@ def find_missed(
     """The missed openings, in order; `said` are the candidate's own moments, which may take one up."""
     taken = _taken_up(links, said)
     doors: list[_Door] = [
-        (_width(need) * need.score * _openly(need, signals) * _left(talk, need, links, taken=taken, said=said), need)
+        (
+            _width(need) * need.score * _openly(need, signals)
+            * _left(talk, need, links, taken=taken, said=said),
+            need,
+        )
         for need in links.needs
         if need.id not in taken and not _is_no_door(talk, need, said)
         and not _is_taken_in_words(talk, links, need, said)
@@ -48,7 +52,7 @@ def find_missed(
 
 
 def _is_no_door(talk: Talk, need: NeedVoiced, said: Sequence[Moment]) -> bool:
-    """Their own words given back are agreed to, thanks for it take it up, and a pitch at a worry is a fault."""
+    """Words given back are agreed to, thanks take it up, and a pitch at a worry is a fault of its own."""
     answer = _answer(talk, need.turn)
     if any(m.turn == answer and m.kind == BreakerKind.PITCHES_AT_WORRY for m in said):
         return True
@@ -142,11 +146,12 @@ def _is_taken_in_words(talk: Talk, links: Links, need: NeedVoiced, said: Sequenc
 
 def _is_summed_up(talk: Talk, need: NeedVoiced, said: Sequence[Moment]) -> bool:
     """Whether the candidate later gave something back in a turn that holds one of its figures."""
-    figures = {number.value for number in find_numbers(need.quote)}
+    figures = {number.value for number in find_numbers(need.quote) if number.value >= _TELLING}
     turns = {m.turn for m in said if m.label == "listening" and m.kind in _SUMS_UP and m.turn > need.turn}
     return any(number.value in figures for turn in turns for number in find_numbers(talk.text(turn)))
 
 
+_TELLING = 10  # smaller figures stand anywhere
 _SUMS_UP = frozenset({"summary", "callback", "reflection"})
 
 
@@ -162,10 +167,7 @@ def _follows_up(talk: Talk, need: NeedVoiced, answer: int, said: Sequence[Moment
     last_words = talk.sentences[need.turn][-2:]
     if last_words and need.end <= last_words[0].start:
         return False
-    return any(
-        moment.turn == answer and _is_about_theirs(moment)
-        for moment in said
-    )
+    return any(moment.turn == answer and _is_about_theirs(moment) for moment in said)
 
 
 def _at_goodbye(talk: Talk, moment: Moment) -> bool:

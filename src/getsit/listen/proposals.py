@@ -86,7 +86,7 @@ def _does_what_is_ruled_out(tally: Tally, solution: SolutionOffered, need: NeedV
             if is_negated(clause.text)
         )
     ) - GENERIC  # fmt: skip
-    proposed = _sentence(tally, solution.turn, solution.start)
+    proposed = solution.quote
     held = any(is_negated(c.text) and topic_of(c.text) & ruled_out for c in find_clauses(proposed))
     return not held and _names(proposed, ruled_out)
 

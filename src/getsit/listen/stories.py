@@ -22,7 +22,7 @@ from getsit.listen.thresholds import (
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.moment import Story
-from getsit.text.sentences import find_clauses
+from getsit.text.sentences import find_clauses, find_sentences
 from getsit.text.words import content_stems, count_words, find_words
 
 UNTIED = "listen.war.untied"
@@ -212,7 +212,9 @@ def _is_rehash(talk: Talk, facts: FactsTold, telling: Telling, *, asked: bool) -
         return True
     if asked and asked_kinds(talk, talk.last(turn, Role.INTERVIEWER)) - {"yourself", "other"}:
         return False
-    return not _comes_home(talk, telling) and facts.read_out(body, share=FACT_READ_OUT) > 0
+    if _comes_home(talk, telling):
+        return False
+    return any(facts.read_out(s.text, share=FACT_READ_OUT) for s in find_sentences(body))
 
 
 def _post_told(text: str, telling: Telling) -> int:
@@ -220,7 +222,8 @@ def _post_told(text: str, telling: Telling) -> int:
     post = _POST.search(text, telling.start, telling.end)
     clauses = find_clauses(text[telling.start : telling.end]) if post else []
     return next(
-        (telling.start + c.start for c in clauses if post and telling.start + c.end >= post.end()), telling.start
+        (telling.start + c.start for c in clauses if post and telling.start + c.end >= post.end()),
+        telling.start,
     )
 
 

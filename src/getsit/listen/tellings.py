@@ -78,7 +78,8 @@ def _is_past(words: str) -> bool:
 
 _OWN = re.compile(r"\b(?:i|we|my|our|us|me|i've|we've|i'd|we'd)\b", re.IGNORECASE)
 _NOT_OWN_PAST = re.compile(
-    r"\b(?:i|we)(?:'d| would|'ll| will)\b(?! been\b| had\b)|\bi(?:'ve| have) got\b|\bi was (?:going|wondering|hoping)\b"
+    r"\b(?:i|we)(?:'d| would|'ll| will)\b(?! been\b| had\b)|\bi(?:'ve| have) got\b"
+    r"|\bi was (?:going|wondering|hoping)\b"
     r"|\byou(?:'ve|'d)? (?:said|mentioned|told|asked|wrote|described|promised|talked|called)\b",
     re.IGNORECASE,
 )
@@ -94,11 +95,16 @@ def _is_deed(clause: str) -> bool:
     acted = ACTED.search(clause.replace("’", "'"))
     if _TO_THEM.search(clause):
         return False
-    return bool(acted and not _NO_DEED.search(clause, acted.start(), acted.end() + len(" myself an eye")) and topic_of(clause[acted.start() :]) - GENERIC)
+    return bool(
+        acted
+        and not _NO_DEED.search(clause, acted.start(), acted.end() + len(" myself an eye"))
+        and topic_of(clause[acted.start() :]) - GENERIC
+    )
 
 
 _PAST = re.compile(
-    r"\b(?:(?:was|were|had|did)(?:n't)?|couldn't|said|told|came|went|got|made|gave|took|found|ran|left|used to|back in|last year|years ago|at the time|in (?:19|20)\d\d"
+    r"\b(?:(?:was|were|had|did)(?:n't)?|couldn't|said|told|came|went|got|made"
+    r"|gave|took|found|ran|left|used to|back in|last year|years ago|at the time|in (?:19|20)\d\d"
     r"|[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
@@ -169,7 +175,9 @@ def clause_told(text: str, start: int, end: int) -> tuple[int, int]:
     if first is None:
         return first_clause(text, start, end)
     last = first
-    while _is_short(text[start + clauses[first].start : start + clauses[last].end]) and last + 1 < len(clauses):
+    while _is_short(text[start + clauses[first].start : start + clauses[last].end]) and last + 1 < len(
+        clauses
+    ):
         last += 1
     return without_tail(text, start + clauses[first].start, start + clauses[last].end)
 

@@ -73,7 +73,7 @@ UNIT_WORDS = 2  # words after a number among which its unit stands
 # --- openings -------------------------------------------------------------------------------------------
 
 MISSED_MOST = 5  # nobody works on more; the surest come first
-MISSED_SURE = 0.34
+MISSED_SURE = 0.4
 DOOR_BESIDE = 0.6  # the width left to a door when another one in the same turn was taken up
 DOOR_ASKED_FOR = 0.7  # and to an answer to the candidate's own question: they had taken it up by asking
 DOOR_MOVED_ON = 0.5  # and when they themselves went on to ask something else

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from getsit.listen.decode import asked_kinds
 from getsit.listen.facts_told import FactsTold, is_specific
 from getsit.listen.links import Links
 from getsit.listen.stories import tied_in_turn
@@ -113,7 +114,9 @@ def _told_before(talk: Talk, turn: int, stories: Sequence[Story]) -> _Stretch | 
     """The story that a turn carries over to here when it was told one turn of the candidate earlier."""
     before = talk.last(turn, Role.CANDIDATE)
     story = next((s for s in reversed(stories) if s.turn == before), None)
-    telling = next((t for t in reversed(tellings_in(talk, before)) if story), None) if before is not None else None
+    telling = (
+        next((t for t in reversed(tellings_in(talk, before)) if story), None) if before is not None else None
+    )
     if story is None or telling is None or story.rehash:
         return None
     return _Stretch(turn=turn, start=0, end=0, telling=telling, story=story, solutions=())
@@ -138,6 +141,8 @@ def _tie(
         check=int(_has(talk, stretch, "check") or _asks_back(talk, stretch, questions)),
     )
     past = points.fact or stretch.telling is not None
+    if _is_only_an_answer(talk, stretch, points):
+        return None
     if not past or not (points.need or (points.fact and points.future)) or points.total < _LEAST:
         return None
     start, end = _carrying(talk, stretch, anchor)
@@ -147,6 +152,18 @@ def _tie(
         rests_on=anchor.id, tied_to=tied, points=points,
         valid=bool(points.need and points.fact and points.future),
     )  # fmt: skip
+
+
+def _is_only_an_answer(talk: Talk, stretch: _Stretch, points: TiePoints) -> bool:
+    """What was asked for and names no need of theirs is an answer; a war story without a bridge is no tie."""
+    told = stretch.story
+    if told is not None and told.war_story:
+        return not (points.bridge or points.future)
+    asked = asked_kinds(talk, talk.last(stretch.turn, Role.INTERVIEWER))
+    return not points.need and bool(asked & _ASKS_FOR_PROOF)
+
+
+_ASKS_FOR_PROOF = frozenset({"example", "how_would_you", "people", "why_here"})
 
 
 def _tied(talk: Talk, links: Links, stretch: _Stretch) -> tuple[str, ...]:

@@ -24,14 +24,15 @@ able sort try tried trying use used using find found feel happen happened happen
 everything anything nothing someone man woman guys love like likes hope happy part parts point points mean
 stuff run running put set end hear heard said mention mentioned described fair yes worth interesting
 interested position thank thanks hello please sorry welcome bye morning afternoon
-couple number back two three four five six seven eight nine ten hundred today tomorrow
+begin begins began couple number back two three four five six seven eight nine ten hundred today tomorrow
 """.split()
 GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS)
 
 _IRREGULAR = {
     form: forms[0]
     for forms in (
-        line.split() for line in """write wrote written / lose lost / send sent / spend spent / build built
+        line.split()
+        for line in """write wrote written / lose lost / send sent / spend spent / build built
         / buy bought / sell sold / teach taught / pay paid / break broke broken / throw threw thrown
         / choose chose chosen / drive drove driven / hold held / leave left / lend lent / grow grew grown
         / fall fell fallen / draw drew drawn / hire hired / steal stole stolen / catch caught / fly flew flown

@@ -62,7 +62,7 @@ def truth(name: str) -> dict[str, Any]:
 
 
 def score(section: str, *, names: Sequence[str] = TALKS, main: bool = False) -> Score:
-    """The score of one section over these talks; `main` asks only for what the reader called the main needs."""
+    """The score of one section over these talks; `main` asks only for what the reader called main."""
     right = found = met = wanted = 0
     strays: list[str] = []
     lost: list[str] = []
@@ -80,9 +80,7 @@ def score(section: str, *, names: Sequence[str] = TALKS, main: bool = False) -> 
             seen = any(_same(moment, place) for moment in moments)
             met, wanted = met + seen, wanted + 1
             lost += [] if seen else [f"{name} {place[0]} {entry['quote']}"]
-    return Score(
-        right=right, found=found, met=met, wanted=wanted, strays=tuple(strays), lost=tuple(lost)
-    )
+    return Score(right=right, found=found, met=met, wanted=wanted, strays=tuple(strays), lost=tuple(lost))
 
 
 def pairs(section: str, *, names: Sequence[str] = TALKS) -> Iterable[tuple[Moment, dict[str, Any]]]:
@@ -90,7 +88,9 @@ def pairs(section: str, *, names: Sequence[str] = TALKS) -> Iterable[tuple[Momen
     for name in names:
         for moment in analysed(name).moments:
             for entry in truth(name).get(section, []):
-                if moment.label == _LABELS[section] and _same(moment, place_of(analysed(name), entry["quote"])):
+                if moment.label == _LABELS[section] and _same(
+                    moment, place_of(analysed(name), entry["quote"])
+                ):
                     yield moment, entry
 
 

@@ -74,11 +74,11 @@ def _told(unit: Unit, found: dict[str, Weighed], asks: float) -> list[Span]:
 def _stories(units: list[Unit], weighed: list[dict[str, Weighed]], asking: list[float]) -> list[Span]:
     """Neighbouring units about the own past are one story, from its first clause to its last."""
     spans: list[Span] = []
-    run: list[tuple[Unit, float]] = []
+    run: list[tuple[Unit, float, int]] = []
     for unit, found, asks in zip(units, weighed, asking, strict=True):
         score = _past(found) * (1 - asks)
         if score >= (0.4 if run else 0.5) or (run and _result(found) > 0.5 and asks < 0.5):
-            run.append((unit, score))
+            run.append((unit, score, _begins(unit, found)))
             continue
         spans += _story(run)
         run = []
@@ -87,12 +87,19 @@ def _stories(units: list[Unit], weighed: list[dict[str, Weighed]], asking: list[
     return spans + _story(run)
 
 
-def _story(run: list[tuple[Unit, float]]) -> list[Span]:
+def _begins(unit: Unit, found: dict[str, Weighed]) -> int:
+    """Where the unit's past begins: after "And then I'd try," when that comes first."""
+    story, solution = found.get("story"), found.get("solution")
+    later = story is not None and solution is not None and story.begin >= solution.end
+    return unit.starts[story.begin] if story is not None and later else unit.start
+
+
+def _story(run: list[tuple[Unit, float, int]]) -> list[Span]:
     if not run:
         return []
-    best = max(score for _, score in run)
+    best = max(score for _, score, _ in run)
     sure = 1 - (1 - best) * (0.7 ** (len(run) - 1))
-    return [Span(label="story", start=run[0][0].start, end=run[-1][0].end, score=round(sure, 4))]
+    return [Span(label="story", start=run[0][2], end=run[-1][0].end, score=round(sure, 4))]
 
 
 def _past(found: dict[str, Weighed]) -> float:

@@ -170,7 +170,7 @@ def _needed(slots: tuple[_Slot, ...]) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def is_number(word: str) -> bool:
     """Whether a plain word is a number; "one" is mostly a pronoun and is not."""
-    return word[0].isdigit() or word in _NUMBER_WORDS
+    return word[0].isdigit() or word.split("-", 1)[0] in _NUMBER_WORDS
 
 
 def _match(slots: tuple[_Slot, ...], at: int, words: Sequence[str], place: int) -> int | None:

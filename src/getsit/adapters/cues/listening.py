@@ -21,6 +21,7 @@ _NODS = frozenset(
     and""".split()
 )
 _POLITE = frozenset("thank thanks please sorry hello goodbye bye welcome yes yeah okay sure".split())
+_OUTRIGHT = 4.0  # a cue of this weight says what it does: "Let me say back what I've got"
 _SPECIFIC = 12  # words of the longest specific response
 
 
@@ -75,7 +76,8 @@ def _likeliest(form: _Form, found: Weighed | None) -> tuple[str, float]:
         "summary": kinds.get("summary", -2.0) - 2.6 + 1.5 * form.near,
     } | {kind: kinds.get(kind, -2.0) - 2.4 for kind in ("label", "permission", "disagreement")}
     kind = max(totals, key=lambda name: totals[name])
-    return kind, totals[kind] + (found.against if found else 0.0)
+    outright = kind == "summary" and kinds.get(kind, 0.0) >= _OUTRIGHT
+    return kind, totals[kind] + (found.against if found and not outright else 0.0)
 
 
 def _reflection(form: _Form, cue: float) -> float:

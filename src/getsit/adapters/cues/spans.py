@@ -41,7 +41,8 @@ def _narrow(unit: Unit, begin: int, end: int) -> tuple[int, int]:
 
 
 _GOES_ON = frozenset(
-    "of the a an to in on at for with by from and or but so that who which my our your their very is are be".split()
+    """of the a an to in on at for with by from and or but so that who which my our your their very is are
+    be""".split()
 )
 """Words with which nothing ends."""
 
