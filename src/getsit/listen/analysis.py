@@ -125,10 +125,10 @@ def _analysis(
 def _reading(conversation: Conversation, *, by: str, notes: tuple[str, ...]) -> Reading:
     own = [turn for turn in conversation.utterances if conversation.role(turn.index) is Role.CANDIDATE]
     candidate = " ".join(turn.text for turn in own)
-    languages = {language_of(conversation.text), language_of(candidate)}
+    spoken = language_of(conversation.text)
     reading = Reading(
         by=by,
-        language=OTHER if OTHER in languages else language_of(conversation.text),
+        language=OTHER if OTHER in {spoken, language_of(candidate)} else spoken,
         candidate_turns=len(own),
         words=count_words(conversation.text),
         notes=_notes(conversation, notes),

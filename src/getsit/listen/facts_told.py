@@ -13,6 +13,7 @@ from getsit.listen.topics import topic_of
 from getsit.model.fact import Fact
 from getsit.text.dates import find_times
 from getsit.text.numbers import Number, find_numbers, same_number
+from getsit.text.sentences import find_sentences
 from getsit.text.words import find_words, stem
 
 
@@ -83,9 +84,26 @@ def _same_units(text: str, known: str) -> list[tuple[Number, list[Number]]]:
     for said in find_numbers(text):
         unit = _unit(text, said)
         alike = [number for number, other in facts if unit and unit & other]
-        if alike and not any(same_number(said, number) for number in alike):
+        if alike and not _set_right(text, said, alike):
             pairs.append((said, alike))
     return pairs
+
+
+_CORRECTING = re.compile(
+    r"\b(?:no|sorry|i mean|rather|i tell a lie|make that|or was it|correction)\b", re.IGNORECASE
+)
+
+
+def _set_right(text: str, said: Number, known: list[Number]) -> bool:
+    """Whether it is a known figure, or is put right at once to one: "eighty, no, seventy-four"."""
+    if any(same_number(said, number) for number in known):
+        return True
+    sentence = next((s for s in find_sentences(text) if s.start <= said.start < s.end), None)
+    after = text[said.end : sentence.end] if sentence else ""
+    correcting = _CORRECTING.search(after)
+    return correcting is not None and any(
+        same_number(other, number) for other in find_numbers(after[correcting.end() :]) for number in known
+    )
 
 
 def _larger(said: Number, known: list[Number]) -> bool:

@@ -62,7 +62,9 @@ def _story(
     asked = is_asked_for(talk, telling)
     reasons = tuple(_reasons(talk, telling, tied=tied, asked=asked, after=after, used=used))
     brief = count_words(text[telling.start : telling.end]) < WAR_WORDS and HERO not in reasons
-    rehash = not tied and _is_rehash(talk, facts, telling, asked=asked)
+    rehash = not tied and _is_rehash(
+        talk, facts, telling, asked=asked, happened=bool({LONG, HERO} & set(reasons))
+    )
     war = not brief and not rehash and _is_war(reasons, tied=bool(tied), asked=asked)
     start, end = clause_told(text, _post_told(text, telling) if rehash else telling.start, telling.end)
     return Story(
@@ -205,14 +207,18 @@ _RESUME = re.compile(
 )
 
 
-def _is_rehash(talk: Talk, facts: FactsTold, telling: Telling, *, asked: bool) -> bool:
+def _is_rehash(
+    talk: Talk, facts: FactsTold, telling: Telling, *, asked: bool, happened: bool
+) -> bool:  # fmt: skip
+    """Whether it repeats the résumé: it says so, lists posts, or reads out a fact. What `happened`, told at
+    length or with somebody to blame, is a story."""
     turn = telling.turn
     body = talk.text(turn)[telling.start : telling.end]
     if _RESUME.search(body.replace("’", "'")) or len(_POST.findall(talk.text(turn))) >= _POSTS:
         return True
     if asked and asked_kinds(talk, talk.last(turn, Role.INTERVIEWER)) - {"yourself", "other"}:
         return False
-    if _comes_home(talk, telling):
+    if happened or _comes_home(talk, telling):
         return False
     return any(facts.read_out(s.text, share=FACT_READ_OUT) for s in find_sentences(body))
 

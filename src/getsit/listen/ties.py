@@ -202,7 +202,8 @@ def _carrying(talk: Talk, stretch: _Stretch, anchor: Story | SolutionOffered) ->
     if stretch.telling is None:
         return anchor.start, anchor.end
     if stretch.telling.turn != stretch.turn:
-        return stretch.solutions[0].start, stretch.solutions[0].end
+        offered = next((s for s in stretch.solutions if s.when), stretch.solutions[0])
+        return offered.start, offered.end
     for sentence in talk.sentences[stretch.turn]:
         inside = stretch.telling.start <= sentence.start < stretch.telling.end
         if inside and is_specific(sentence.text):
