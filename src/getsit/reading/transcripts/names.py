@@ -63,7 +63,7 @@ _SENTENCE = re.compile(r"[?!;\"“”„…<>=@{}\\]|\.(?=\s)|,.*,.*,")
 _ABBREVIATED = re.compile(
     r"\b(?:[A-Z]|Dr|Mr|Mrs|Ms|Mx|Prof|St|Sr|Jr|Rev|Hon|Eng|Ing|Sra|Herr|Frau|Mme)\.", re.UNICODE
 )
-_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*|,.*$")
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*|(?<=[^\W\d]),\s.*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,8 @@ def is_strict(name: str) -> bool:
     if _ROLE.fullmatch(name.strip()):
         return True
     words = _words(name)
-    return bool(words) and all(map(_is_name_word, words)) and not words[-1].islower()
+    lettered = any(letter.isalpha() for word in words for letter in word) or name.startswith("+")
+    return lettered and all(map(_is_name_word, words)) and not words[-1].islower()
 
 
 def is_ordinary(name: str) -> bool:

@@ -44,10 +44,10 @@ def text_of(raw: Raw) -> tuple[Found, str, tuple[Gap, ...]]:
         return found, "\n\n".join(map(_paragraph, reading.pieces)), reading.gaps
     if found not in {Found.JSON, Found.TEXT}:
         raise FormatUnknown(name=raw.name, found=say(f"found.{found}"), wanted=wanted)
-    text = decode(raw.data, name=raw.name)
-    if not text.strip("\ufeff \r\n\t"):
+    text = decode(raw.data, name=raw.name).lstrip("\ufeff")  # some programs write their mark twice
+    if not text.strip():
         raise NothingInside(name=raw.name)
-    return found, text, control_gaps(text)
+    return (Found.JSON if ending(raw.name) == ".json" else found), text, control_gaps(text)
 
 
 def _paragraph(piece: Piece) -> str:
