@@ -113,8 +113,13 @@ def _larger(said: Number, known: list[Number]) -> bool:
 _MANY = re.compile(r"^(?:of|the|a|an|our|my|new|full|whole|per|in|to|by|and|or|more|about|over|under|than)$")
 
 
+_UNIT_LETTERS = 40  # after a number, and never past the next one
+
+
 def _unit(text: str, number: Number) -> set[str]:
     if number.percent:
         return {"%"}
-    after = [word.plain for word in find_words(text[number.end : number.end + 40])]
+    following = text[number.end : number.end + _UNIT_LETTERS]
+    next_number = next((other.start for other in find_numbers(following)), len(following))
+    after = [word.plain for word in find_words(following[:next_number])]
     return {stem(word) for word in [w for w in after if not _MANY.match(w)][:UNIT_WORDS]}
