@@ -104,3 +104,31 @@ def test_a_part_of_another_word_is_not_the_same_need() -> None:
         need("we keep missing the cut-off"),
     )
     assert first.standing is Standing.UNHEARD
+
+
+VANS = predicted("The delay is put down to a lack of van capacity")
+
+
+def test_a_denial_of_what_the_candidate_had_just_put_to_them_refutes_it() -> None:
+    (need_now,) = after(
+        "C: Your review puts the delay down to the vans. / I: But no, it isn't the vans.", (VANS,)
+    )
+    assert need_now.standing is Standing.REFUTED
+    assert need_now.voicings[0].quote.exact == "But no, it isn't the vans."
+
+
+def test_a_bare_no_refutes_nothing_by_itself() -> None:
+    (need_now,) = after("C: Is the delay due to van capacity, or to something else? / I: No.", (VANS,))
+    assert need_now.standing is Standing.UNHEARD
+
+
+def test_one_word_that_the_talk_turns_on_names_the_only_need_that_has_it() -> None:
+    before = (predicted("Bring down the time that families wait for a home"), CUT_OFF)
+    first, second, *_ = after(
+        "I: It is the wait. / C: How long is the wait? / I: Too long. / C: So the wait comes first. / "
+        "I: If the wait isn't under fifteen days by March we lose it. / C: I see.",
+        before,
+        need("If the wait isn't under fifteen days by March", "timeline"),
+    )
+    assert first.standing is Standing.VOICED
+    assert second.standing is Standing.UNHEARD
