@@ -129,7 +129,7 @@ def _follow_up(getsit: GetsIt) -> None:
 
 def _carry_over(getsit: GetsIt, brief: dict[str, Any]) -> None:
     before = set(getsit.place.iterdir())
-    getsit.run("export", NAME)
+    getsit.run("export", NAME, "--with-private")
     written = [path for path in getsit.place.iterdir() if path not in before]
     _require(len(written) == 1, f"the export wrote {len(written)} things where it was called")
     second = GetsIt(command=getsit.command, data=getsit.place / "second", place=getsit.place)

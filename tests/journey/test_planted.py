@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,8 +93,8 @@ def test_the_person_may_take_confidences_along(planted: Terminal, tmp_path: Path
 
 def test_what_is_for_you_only_is_marked_in_the_debrief(planted: Terminal) -> None:
     debrief = planted.json("debrief", NAME)
-    private = " ".join(need["gist"] for need in debrief["ledger"] if need["for_you_only"])
-    openly = " ".join(need["gist"] for need in debrief["ledger"] if not need["for_you_only"])
+    private = " ".join(_words(need) for need in debrief["ledger"] if need["for_you_only"])
+    openly = " ".join(_words(need) for need in debrief["ledger"] if not need["for_you_only"])
     assert found_in(openly) == set()
     assert {"Rosalba", "Marjoram"} <= found_in(private)
 
@@ -213,3 +214,8 @@ def test_orders_in_a_talk_are_only_words_of_it(planted: Terminal, tmp_path: Path
         assert "Vatican" not in written
         assert "\x1b" not in written
     assert "\x1b" not in terminal.ok("debrief", NAME).out + terminal.ok("brief", NAME).out
+
+
+def _words(need: dict[str, Any]) -> str:
+    said = (voicing["quote"]["exact"] for voicing in need["voiced"])
+    return " ".join([need["gist"], *said])
