@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from getsit.listen.passages import passages_of
-from getsit.listen.thresholds import BACKCHANNEL_WORDS, SURE
+from getsit.listen.thresholds import BACKCHANNEL_WORDS, MOST_SPANS, SURE
 from getsit.listen.topics import Topics, topic_of
 from getsit.model.conversation import Conversation, Role
 from getsit.model.moment import (
@@ -44,10 +44,13 @@ class Talk:
         return (turn for turn, said in enumerate(self.roles) if said is role)
 
     def spans(self, turn: int, label: str) -> list[Span]:
-        """What was surely heard under that label in a turn, in the order of the text."""
+        """What was surely heard under that label in a turn, in order; of very many only the surest."""
         sure = SURE[label]
-        found = [s for s in self.heard[turn].spans if s.label == label and s.score >= sure]
-        return sorted((s for s in found if s.end > s.start), key=lambda s: (s.start, s.end))
+        heard = (s for s in self.heard[turn].spans if s.label == label and s.end > s.start)
+        found = [s for s in heard if s.score >= sure]
+        if len(found) > MOST_SPANS:
+            found = sorted(found, key=lambda s: -s.score)[:MOST_SPANS]
+        return sorted(found, key=lambda s: (s.start, s.end))
 
     def is_backchannel(self, turn: int) -> bool:
         """Whether the turn neither takes nor ends a turn, as "Mm-hm" or "Right"."""

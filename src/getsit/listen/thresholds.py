@@ -43,6 +43,10 @@ SAME_TOPIC = 0.5  # two voiced needs with this share in common are one topic
 # --- listening ------------------------------------------------------------------------------------------
 
 BEFORE = 6  # passages a hearing gets to see before the one it hears
+MOST_SPANS = 60
+"""Stretches of one label in one turn that are looked at. Nobody voices more needs in one breath; a hostile
+file that repeats one sentence a thousand times would else cost the square of it."""
+
 BACKCHANNEL_WORDS = 3  # "Mm-hm", "Right, okay" neither take nor end a turn
 REFLECT_SHARE = 0.5  # of the sentence's topic words were just said by the interviewer
 REFLECT_SENTENCES = 3  # giving back comes early in a turn, later likeness is the answer itself
