@@ -21,14 +21,22 @@ _FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth
               "quarters": 0.25, "fifths": 0.2, "tenths": 0.1}  # fmt: skip
 _SCALES = {100, 1_000, 1_000_000}
 
-_CARDINAL = "|".join(sorted(_VALUES, key=len, reverse=True))
+_DIGIT = "|".join(_ONES[1:10])
+_WHOLE = "|".join(sorted(_ONES, key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_DIGIT})\b)?|{_WHOLE})"
+    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_DIGIT})\b)?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+)
+_SCALE = r"(?:hundred|thousand|million|dozen)"
+# "forty-six two terms" is two numbers: a small one is followed by a scale, never by another small one.
+_REST = rf"(?:[\s-](?:and[\s-])?{_SMALL}\b)?"
+_CARDINAL = rf"(?:{_SMALL}\b|{_SCALE}\b{_REST})(?:[\s-]{_SCALE}\b{_REST})*"
 _NUMBER = re.compile(
     rf"""(?P<digits>(?<![\w.])[£$€]?\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?:\.\d+)?(?![\d])
         |(?<![\w.])[£$€]?\d+(?:\.\d+)?)
         (?P<scale>\s?(?:k|m|bn|million|thousand|hundred)\b)?
         (?P<percent>\s?(?:%|per\ ?cent\b|percent\b))?
       | (?P<fraction>\b(?:(?:a|one|two|three|four)[\s-])?(?:half|thirds?|quarters?|fifths?|tenths?)\b)
-      | (?P<words>\b(?:{_CARDINAL})(?:[\s-](?:and[\s-])?(?:{_CARDINAL}))*\b)
+      | (?P<words>\b{_CARDINAL})
         (?P<wpercent>\s?(?:per\ ?cent\b|percent\b|%))?""",
     re.IGNORECASE | re.VERBOSE,
 )
