@@ -24,11 +24,9 @@ _SCALES = {100, 1_000, 1_000_000}
 _DIGIT = "|".join(_ONES[1:10])
 _WHOLE = "|".join(sorted(_ONES, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_DIGIT})\b)?|{_WHOLE})"
-    rf"(?:(?:{'|'.join(_TENS)})(?:[\s-](?:{_DIGIT})\b)?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
-)
 _SCALE = r"(?:hundred|thousand|million|dozen)"
-# "forty-six two terms" is two numbers: a small one is followed by a scale, never by another small one.
 _REST = rf"(?:[\s-](?:and[\s-])?{_SMALL}\b)?"
+# "forty-six two terms" is two numbers: a small one is followed by a scale, never by another small one.
 _CARDINAL = rf"(?:{_SMALL}\b|{_SCALE}\b{_REST})(?:[\s-]{_SCALE}\b{_REST})*"
 _NUMBER = re.compile(
     rf"""(?P<digits>(?<![\w.])[£$€]?\d{{1,3}}(?:[,\u202f\u00a0 ]\d{{3}})+(?:\.\d+)?(?![\d])
