@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from getsit.model.analysis import Analysis
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
 from getsit.model.debrief import Debrief
@@ -64,10 +63,3 @@ class Overview:
     opportunity: Opportunity
     documents: tuple[Document, ...]
     talks: tuple[Talk, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listened:
-    """What listening to a file that is not kept yields."""
-
-    analysis: Analysis

@@ -25,12 +25,12 @@ _LEAD_IN = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_WILL = re.compile(r"^(?:you|we|they)\b", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS = 3, 14
 _WHOLE = 112  # a line up to here stands whole when its point lies at its end
 _HANGING = re.compile(
     r"(?:which|that|who|where|whose|when|and|but|because|so|while|rather|than)\b", re.IGNORECASE
 )
+_SMALL_WORD = re.compile(r"\b(?:of|in|to|with|for|on|by|at|from)\s")
 _FEWEST_TAIL = 8  # characters after the focus that must be left
 
 
@@ -64,7 +64,16 @@ def _around(text: str, rest: str, *, focus: int, whole: str) -> str:
     if not _HANGING.match(clause) and _reaches(cut, clause, focus - text.rfind(clause)):
         return cut
     stripped = rest.strip(" .;:,")
-    return stripped if len(stripped) <= _WHOLE else whole
+    if len(stripped) <= _WHOLE:
+        return stripped
+    phrase = _phrase_at(text, focus)
+    return phrase if len(phrase.split()) >= _FEWEST_WORDS and rare_stems(phrase) else whole
+
+
+def _phrase_at(text: str, focus: int) -> str:
+    """The words after the last small word before the focus ("of | a challenging savings target")."""
+    begins = [match.end() for match in _SMALL_WORD.finditer(text, 0, focus)]
+    return shorten(text[begins[-1] :]) if begins else ""
 
 
 def _as_written(words: str, text: str) -> str:

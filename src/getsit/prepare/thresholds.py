@@ -59,8 +59,6 @@ SKILL_SHOWN = 0.8  # weighted share of a skill's own words that one fact must sh
 # The ladder
 MOST_RUNGS = 12
 STRUCTURED_QUESTIONS = 3  # what a structured interview leaves at its end
-MOST_SITUATION = 2
-MOST_CONSEQUENCE = 2
 
 # Ties: a fact about the wrong thing is worse than none, so precision comes first.
 TIE_NEEDS = 8  # the hottest needs that get a tie or an honest refusal

@@ -115,13 +115,6 @@ class Store:
         found = [_talk(row.value, row.round_number, row.said_on) for row in rows]
         return sorted(found, key=lambda one: (one.round_number or 0, one.said_on or date.min))
 
-    def change_talk(self, talk: Talk) -> None:
-        """Replaces what is kept of the talk whose conversation has that id."""
-        table = tables.talks
-        with writing(self._engine, self._file) as connection:
-            values = _talk_values(talk)
-            connection.execute(update(table).where(table.c.id == talk.conversation.id).values(values))
-
     # Facts
 
     def facts(self) -> list[Fact]:

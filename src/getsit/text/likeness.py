@@ -7,12 +7,11 @@ share every word and say opposite things), because likeness alone must never con
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from getsit.text.words import content_stems, find_words
+from getsit.text.words import content_stems
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -45,11 +44,6 @@ def likeness(one: str, other: str) -> float:
     return dot / lengths if lengths else 0.0
 
 
-def shared_stems(one: str, other: str) -> set[str]:
-    """The content stems that both texts have."""
-    return set(content_stems(one)) & set(content_stems(other))
-
-
 def coverage(part: str, whole: str) -> float:
     """Which weighted share of the content stems of `part` stands in `whole`, 0 to 1."""
     wanted, there = set(content_stems(part)), set(content_stems(whole))
@@ -60,13 +54,6 @@ def coverage(part: str, whole: str) -> float:
 def is_negated(text: str) -> bool:
     """Whether the text holds an odd number of negations."""
     return len(_NEGATION.findall(text.replace("’", "'"))) % 2 == 1
-
-
-def share_known(text: str, known: Iterable[str]) -> float:
-    """Which share of the words of the text is among `known`, 0 to 1; 0 for a text without words."""
-    words = [word.plain for word in find_words(text)]
-    vocabulary = known if isinstance(known, (set, frozenset, Mapping)) else set(known)
-    return sum(word in vocabulary for word in words) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=5_000)  # texts are compared many times over

@@ -14,7 +14,7 @@ from getsit.text.words import count_words
 from getsit.web.talk_view import SeenMoment, TalkView
 
 WIDTH, LEFT, RIGHT = 1056.0, 84.0, 12.0
-THEIR_LANE, YOUR_LANE, BAR = 86.0, 196.0, 20.0
+THEIR_LANE, YOUR_LANE = 86.0, 196.0
 ABOVE, BELOW, ROW, LETTER = 4, 2, 18.0, 6.9
 APART, GAP = 15.0, 8.0  # between two marks of a lane, and between two labels
 MOST_LABELS, LONGEST = 14, 26

@@ -18,7 +18,6 @@ _LIKE_TIMES = re.compile(
     r"\s{0,99}\d(?=[\w:.,]{0,30}:)[\w:.,]{1,30}\s{0,9}-->"
     r"|\s{0,99}\d{1,4}:\w{1,4}:[\w.]{1,12},\d{1,4}:\w{1,4}:[\w.]{1,12}\s*$"
 )
-_SETTINGS = re.compile(r"(?:\s*[\w-]+:\S*)*\s*")
 _SIGNATURE = re.compile(r"WEBVTT(?=\s|$)")
 _NOTE = re.compile(r"NOTE(?=\s|$)")
 _STYLE = re.compile(r"(?:STYLE|REGION)\s*$")
