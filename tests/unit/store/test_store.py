@@ -6,15 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.builders import MORNING, a_conversation, a_document
 
 from getsit.errors import NameTaken, OpportunityUnknown, StoreUnreadable
 from getsit.model.correction import Correction, CorrectionTarget
 from getsit.model.document import DocumentKind
 from getsit.model.fact import Fact, FactKind, FactStanding
-from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 from getsit.model.kept import Kept, Talk
+from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 from getsit.store import Store
+from tests.builders import MORNING, a_conversation, a_document
 
 SECRET = "Zanzibarquartz"
 
