@@ -6,6 +6,7 @@ own would be. Says seconds of the median run and the fastest; compare only on on
 
 import subprocess
 import sys
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -52,8 +53,12 @@ def _long_talk(file: Path) -> Path:
     talk = read_transcript(raw, id="talk")
     turns = [f"{talk.speaker(turn.speaker_id).name}: {turn.text}" for turn in talk.utterances]
     lines: list[str] = []
-    while sum(len(line.split()) for line in lines) < WORDS:
-        lines += turns
+    words = 0
+    for line in cycle(turns):
+        if words >= WORDS:
+            break
+        lines.append(line)
+        words += len(line.split())
     file.write_text("\n\n".join(lines), encoding="utf-8")
     return file
 
