@@ -6,6 +6,7 @@ from getsit.listen.talk import Talk, place_id
 from getsit.model.conversation import Role
 from getsit.model.moment import Advance
 from getsit.text.dates import find_times
+from getsit.text.patterns import any_of
 from getsit.text.sentences import Stretch
 from getsit.text.words import count_words
 
@@ -15,13 +16,13 @@ _PROMISE = re.compile(
     r"|please|i'd like you|we'd like you|i want you|keep|hold|you'd meet|you would meet)\b",
     re.IGNORECASE,
 )
-_STEP = re.compile(
-    r"\b(?:send|email|e-mail|mail|write|call|ring|phone|meet|come|back|visit|hear|decide|schedule|book"
-    r"|invite|round"
-    r"|interview|see you|be in touch with a date|forms|references?|papers|outline|plan|there|free|open"
-    r"|talk|speak"
-    r"|introduc\w+|set (?:it |that |something )?up|get you|diary|calendar|follow up)\b",
-    re.IGNORECASE,
+_STEP = any_of(
+    r"send|email|e-mail|mail|write|call|ring|phone|meet|come|back|visit|hear|decide",
+    r"schedule|book|invite|round|interview|see you",
+    r"be in touch with a date",
+    r"forms|references?|papers|outline|plan|there|free|open|talk|speak|introduc\w+",
+    r"set (?:it |that |something )?up",
+    r"get you|diary|calendar|follow up",
 )
 _NO = re.compile(r"^(?:no|not|sorry|i'm afraid|i can't|unfortunately)\b", re.IGNORECASE)
 _LAST_PART = 0.5  # of the turns; before that "I'll come back to that on Friday" is about the work

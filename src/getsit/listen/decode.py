@@ -11,6 +11,7 @@ from getsit.model.moment import Asked
 from getsit.model.need import NeedKind
 from getsit.ports import Span
 from getsit.text.dates import find_times
+from getsit.text.patterns import any_of
 from getsit.text.words import count_words
 
 _AFTER: dict[str, NeedKind | None] = {
@@ -97,19 +98,27 @@ def is_small_talk(question: str) -> bool:
 # --- what is a question to the candidate ----------------------------------------------------------------
 
 _OTHER = "other"
-_SMALL_TALK = re.compile(
-    r"\b(?:find (?:us|it|the (?:place|office|way))|get parked|park|parking|journey|traffic|weather|trip|train"
-    r"|tea|coffee|water|biscuit|seat|hear me|see me|see my screen|warm enough|too (?:hot|cold)|settled in"
-    r"|record(?:ing|ed)?|how are you|you all right|you well|is that (?:clear|okay|ok|all right)"
-    r"|(?:have you|do you have) (?:any )?(?:children|kids|eaten|got far))\b",
-    re.IGNORECASE,
+_SMALL_TALK = any_of(
+    r"find (?:us|it|the (?:place|office|way))",
+    r"get parked|park|parking|journey|traffic|weather|trip|train|tea|coffee|water|biscuit",
+    r"seat|hear me|see me|see my screen|warm enough",
+    r"too (?:hot|cold)",
+    r"settled in",
+    r"record(?:ing|ed)?",
+    r"how are you|you all right|you well",
+    r"is that (?:clear|okay|ok|all right)",
+    r"(?:have you|do you have) (?:any )?(?:children|kids|eaten|got far)",
 )
-_FAVOUR = re.compile(
-    r"^(?:(?:and|so|but|right|okay|now|well),? )*(?:(?:can|may|could|shall|should|do|must) (?:i|we)\b"
-    r"|(?:can|could|would|will) you (?:please )?(?:send|bring|let|stay|hold|pass|excuse|mind|say that"
-    r"|give me a (?:minute|moment|second|hand|lift))"
-    r"|are you (?:free|around|available)|have you got (?:time|a minute))",
-    re.IGNORECASE,
+_FAVOUR = any_of(
+    r"(?:can|may|could|shall|should|do|must) (?:i|we)\b",
+    (
+        r"(?:can|could|would|will) you (?:please )?(?:send|bring|let|stay|hold|pass|excuse|mind"
+        r"|say that|give me a (?:minute|moment|second|hand|lift))"
+    ),
+    r"are you (?:free|around|available)",
+    r"have you got (?:time|a minute)",
+    before=r"^(?:(?:and|so|but|right|okay|now|well),? )*",
+    after="",
 )
 _TO_THEM = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _OPENS = re.compile(

@@ -4,7 +4,6 @@ A denial holds most of the need's words itself, or stands at the head of an answ
 just put to them about that very need. Anything vaguer refutes nothing.
 """
 
-import re
 from dataclasses import dataclass
 
 from getsit.listen.matching import words_of
@@ -14,6 +13,7 @@ from getsit.model.analysis import Analysis
 from getsit.model.conversation import Role
 from getsit.model.need import Need, Standing
 from getsit.text.likeness import is_negated
+from getsit.text.patterns import any_of
 from getsit.text.sentences import Stretch, find_sentences
 from getsit.text.words import count_words
 
@@ -55,12 +55,14 @@ _DENIES = (
 
 _ANSWERS = 5  # sentences at the head of a turn that may answer what the candidate said before it
 _FEWEST_WORDS = 3  # a bare "No" denies only what was asked in so many words
-_DENIES_THAT = re.compile(
-    r"^(?:(?:mm|hm|ha|well|no|possibly|perhaps|maybe|but|and|honestly)[,. ]+)*(?:not really\b|no[,.]"
-    r"|i (?:don't|do not) think (?:so|i'd|we'd|that|it)\b"
-    r"|i (?:wouldn't|would not) (?:begin|start|do|want|go|say)\b"
-    r"|that's not (?:it|how|what)\b|(?:it|that) (?:isn't|is not|'s not|wasn't)\b)",
-    re.IGNORECASE,
+_DENIES_THAT = any_of(
+    r"not really\b|no[,.]",
+    r"i (?:don't|do not) think (?:so|i'd|we'd|that|it)\b",
+    r"i (?:wouldn't|would not) (?:begin|start|do|want|go|say)\b",
+    r"that's not (?:it|how|what)\b",
+    r"(?:it|that) (?:isn't|is not|'s not|wasn't)\b",
+    before=r"^(?:(?:mm|hm|ha|well|no|possibly|perhaps|maybe|but|and|honestly)[,. ]+)*",
+    after="",
 )
 
 

@@ -4,7 +4,6 @@ A link needs weighty words of the need in the candidate's mouth, or a clear poin
 to what you said") right after it. Knows no synonyms, so it misses some; what it finds can be shown.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,15 +12,18 @@ from getsit.listen.thresholds import LINK_NEAR, LINK_SHARE, LINK_WEIGHT, LINKS_M
 from getsit.listen.topics import GENERIC
 from getsit.model.conversation import Role
 from getsit.model.moment import NeedVoiced
+from getsit.text.patterns import any_of
 
-POINTS_BACK = re.compile(
-    r"\b(?:you|your \w+) (?:said|mentioned|told|described|talked|spoke|raised|asked|called|were saying"
-    r"|want|need"
-    r"|have in mind|put it|just said)\b|\bas you (?:say|said|put)\b|\byou've (?:said|described"
-    r"|mentioned|got)\b"
-    r"|\b(?:is|about|with|to) your\b|\bon (?:your|the) (?:point|question) (?:about|of)\b|\bfor your\b"
-    r"|\bgoes back to\b|\bearlier\b",
-    re.IGNORECASE,
+POINTS_BACK = any_of(
+    (
+        r"(?:you|your \w+) (?:said|mentioned|told|described|talked|spoke|raised|asked|called"
+        r"|were saying|want|need|have in mind|put it|just said)"
+    ),
+    r"as you (?:say|said|put)",
+    r"you've (?:said|described|mentioned|got)",
+    r"(?:is|about|with|to) your",
+    r"on (?:your|the) (?:point|question) (?:about|of)",
+    r"for your|goes back to|earlier",
 )
 
 

@@ -12,6 +12,7 @@ from getsit.model.conversation import Consent, Role
 from getsit.model.moment import NeedVoiced
 from getsit.model.need import NeedKind, Owner, Private, Strength
 from getsit.ports import Span
+from getsit.text.patterns import any_of
 from getsit.text.words import count_words
 
 
@@ -130,12 +131,16 @@ def _owner(sentence: str) -> Owner:
 # --- for you only ---------------------------------------------------------------------------------------
 
 _SOMEBODY = re.compile(r"\b(?:he|she|him|her|his|hers)\b|\b(?:he|she)'s\b", re.IGNORECASE)
-_ABSENT = re.compile(
-    r"\bthe (?:last|previous|old|former) (?:person|guy|woman|man|lady|lad|girl|chap|manager|lead|hire|holder"
-    r"|one)\b|\bpredecessors?\b|\b(?:applied|went|put in) for (?:this|the) (?:job|role|post|position)\b"
-    r"|\bpassed (?:him |her |them )?over\b|\bdidn't get (?:it|the (?:job|role))\b"
-    r"|\b(?:let|laid|fired|sacked|dismissed|made redundant)\b.{0,20}\b(?:go|off|him|her|them)\b",
-    re.IGNORECASE,
+_ABSENT = any_of(
+    (
+        r"the (?:last|previous|old|former) (?:person|guy|woman|man|lady|lad|girl|chap|manager|lead"
+        r"|hire|holder|one)"
+    ),
+    r"predecessors?",
+    r"(?:applied|went|put in) for (?:this|the) (?:job|role|post|position)",
+    r"passed (?:him |her |them )?over",
+    r"didn't get (?:it|the (?:job|role))",
+    r"(?:let|laid|fired|sacked|dismissed|made redundant)\b.{0,20}\b(?:go|off|him|her|them)",
 )
 _NAMED = re.compile(
     r"(?<=[a-z,] )(?<!if )(?<!If )(?<!when )(?<!When )[A-Z][a-z]{2,}(?:'s)? (?:is leaving|left"
@@ -174,21 +179,24 @@ def _is_meant(words: str) -> bool:
     return meant is not None or _ANYBODY.search(words) is None
 
 
-_BUDGET = re.compile(
-    r"\bbudgets?\b|\bfunding\b|\bheadcount\b|\bsalar(?:y|ies)\b|\bno (?:more )?money\b|\bno more in it\b"
-    r"|\bpay (?:band|range|grade)\b"
-    r"|\b(?:other|another|second|two|three|few|several) (?:\w+ )?(?:candidates?|finalists?|applicants?)\b"
-    r"|\bcompetitors?\b|\brivals?\b|\bseeing (?:two|three|some) others\b",
-    re.IGNORECASE,
+_BUDGET = any_of(
+    r"budgets?|funding|headcount",
+    r"salar(?:y|ies)",
+    r"no (?:more )?money",
+    r"no more in it",
+    r"pay (?:band|range|grade)",
+    r"(?:other|another|second|two|three|few|several) (?:\w+ )?(?:candidates?|finalists?|applicants?)",
+    r"competitors?|rivals?",
+    r"seeing (?:two|three|some) others",
 )
 
 
-_WORRY = re.compile(
-    r"\b(?:my|our|the|one|only) (?:\w+ )?(?:worry|concern|hesitation|doubt|reservation)s?\b.{0,40}\byou\b"
-    r"|\b(?:worried|concerned|not sure|unsure|wonder) (?:that |if |whether |about )?you\b"
-    r"|\byou(?:'d| would| might| may) (?:be|get) bored\b|\bover-?qualified\b"
-    r"|\byou (?:haven't|have not|don't have|have never|lack)\b",
-    re.IGNORECASE,
+_WORRY = any_of(
+    r"(?:my|our|the|one|only) (?:\w+ )?(?:worry|concern|hesitation|doubt|reservation)s?\b.{0,40}\byou",
+    r"(?:worried|concerned|not sure|unsure|wonder) (?:that |if |whether |about )?you",
+    r"you(?:'d| would| might| may) (?:be|get) bored",
+    r"over-?qualified",
+    r"you (?:haven't|have not|don't have|have never|lack)",
 )
 
 

@@ -9,26 +9,35 @@ from collections.abc import Sequence
 from getsit.model.need import NeedKind, Private
 from getsit.ports import Heard
 from getsit.prepare.thresholds import CONFIDENT
+from getsit.text.patterns import any_of
 
-_CONFIDENCE = re.compile(
-    r"\b(?:in confidence|confidential\w*|between (?:us|you and me|ourselves)|off the record"
-    r"|don['’]t (?:tell|repeat|mention|quote)|do not (?:tell|repeat|mention|quote)"
-    r"|not to be repeated"
-    r"|shouldn['’]t (?:say|tell|have told)|should not (?:say|tell)|keep (?:this|it"
-    r"|that) (?:to yourself|quiet|between)|told me (?:privately|quietly)|not (?:public|official"
-    r"|announced)(?: yet)?"
-    r"|a friend (?:who works|at|inside)|insider|heard (?:privately|from (?:a|an|my) (?:friend"
-    r"|cousin|neighbour|former|ex))|secret\w*|hush|you didn['’]t hear)\b",
-    re.IGNORECASE,
+_CONFIDENCE = any_of(
+    r"in confidence|confidential\w*",
+    r"between (?:us|you and me|ourselves)",
+    r"off the record",
+    r"don['’]t (?:tell|repeat|mention|quote)",
+    r"do not (?:tell|repeat|mention|quote)",
+    r"not to be repeated",
+    r"shouldn['’]t (?:say|tell|have told)",
+    r"should not (?:say|tell)",
+    r"keep (?:this|it|that) (?:to yourself|quiet|between)",
+    r"told me (?:privately|quietly)",
+    r"not (?:public|official|announced)(?: yet)?",
+    r"a friend (?:who works|at|inside)",
+    r"insider",
+    r"heard (?:privately|from (?:a|an|my) (?:friend|cousin|neighbour|former|ex))",
+    r"secret\w*|hush|you didn['’]t hear",
 )
-_PEOPLE = re.compile(
-    r"\b(?:predecessor|previous (?:manager|holder|head|lead|director|person)|last (?:person"
-    r"|manager|head|one)|former (?:manager|head|director|boss)|was (?:let go|fired|sacked"
-    r"|pushed out|passed over|asked to leave)"
-    r"|passed over|did not get on|didn['’]t get on|fell out|resigned|applied for (?:this"
-    r"|the) (?:job|post|role)|walked out|incompetent|useless|lazy|never (?:left|wrote|came"
-    r"|listened))\b",
-    re.IGNORECASE,
+_PEOPLE = any_of(
+    r"predecessor",
+    r"previous (?:manager|holder|head|lead|director|person)",
+    r"last (?:person|manager|head|one)",
+    r"former (?:manager|head|director|boss)",
+    r"was (?:let go|fired|sacked|pushed out|passed over|asked to leave)",
+    r"passed over|did not get on|didn['’]t get on|fell out|resigned",
+    r"applied for (?:this|the) (?:job|post|role)",
+    r"walked out|incompetent|useless|lazy",
+    r"never (?:left|wrote|came|listened)",
 )
 _HEARSAY = re.compile(
     r"\b[A-Z][a-z]+ (?:\w+ )?(?:thinks|says|said|told|believes|wants|likes|hates|is (?:fair|kind"
