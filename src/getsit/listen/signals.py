@@ -9,23 +9,12 @@ from collections.abc import Sequence
 from getsit.listen.talk import Talk, place_id, trim
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
-from getsit.model.dossier import SignalGrade, SignalKind
+from getsit.model.dossier import SIGNAL_GRADES, SignalGrade, SignalKind
 from getsit.model.moment import Question, Signal
 from getsit.ports import Span
 from getsit.text.dates import find_times
 from getsit.text.numbers import find_numbers
 from getsit.text.words import count_words
-
-GRADES: dict[str, SignalGrade] = {
-    SignalKind.IN_THE_JOB: SignalGrade.HOT,
-    SignalKind.START_TERMS: SignalGrade.HOT,
-    SignalKind.BRING_OTHERS: SignalGrade.HOT,
-    SignalKind.NEXT_STEP: SignalGrade.HOT,
-    SignalKind.SELLS_ROLE: SignalGrade.WARM,
-    SignalKind.GOES_DEEPER: SignalGrade.WARM,
-    SignalKind.WORKS_PROBLEM: SignalGrade.WARM,
-    SignalKind.TESTS_OBJECTION: SignalGrade.WARM,
-}
 
 _ANSWERS: dict[str, tuple[str, ...]] = {
     SignalKind.TESTS_OBJECTION: ("listening", "builder", "solution", "story"),
@@ -60,7 +49,7 @@ def _signal(talk: Talk, turn: int, span: Span, questions: Sequence[Question]) ->
     return Signal(
         id=place_id(turn, start, end, label="signal"), turn=turn, start=start, end=end, quote=text[start:end],
         score=span.score, by=talk.by, kind=span.kind,
-        grade=GRADES.get(span.kind or "", SignalGrade.MILD),
+        grade=SIGNAL_GRADES.get(span.kind or "", SignalGrade.MILD),
         taken_up=_taken_up(talk, turn, span, questions),
     )  # fmt: skip
 

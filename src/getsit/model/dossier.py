@@ -1,5 +1,6 @@
 """The dossier: what homework and earlier rounds yield for an opportunity."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -35,6 +36,19 @@ class SignalKind(StrEnum):
     GOES_DEEPER = "goes_deeper"
     WORKS_PROBLEM = "works_problem"
     TESTS_OBJECTION = "tests_objection"
+
+
+SIGNAL_GRADES: Mapping[str, SignalGrade] = {
+    SignalKind.IN_THE_JOB: SignalGrade.HOT,
+    SignalKind.START_TERMS: SignalGrade.HOT,
+    SignalKind.BRING_OTHERS: SignalGrade.HOT,
+    SignalKind.NEXT_STEP: SignalGrade.HOT,
+    SignalKind.SELLS_ROLE: SignalGrade.WARM,
+    SignalKind.GOES_DEEPER: SignalGrade.WARM,
+    SignalKind.WORKS_PROBLEM: SignalGrade.WARM,
+    SignalKind.TESTS_OBJECTION: SignalGrade.WARM,
+}
+"""How warm each kind is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

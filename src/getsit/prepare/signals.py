@@ -6,7 +6,7 @@ probability, and what was told in confidence stands in none.
 
 from collections.abc import Mapping, Sequence
 
-from getsit.model.dossier import HotButton, PredictedSignal, SignalGrade, SignalKind
+from getsit.model.dossier import SIGNAL_GRADES, HotButton, PredictedSignal, SignalKind
 from getsit.model.need import Need, NeedKind, Private
 from getsit.prepare.handle import handle_of, words_of
 from getsit.text.ids import derived_id
@@ -25,16 +25,6 @@ _LIKELY: Mapping[NeedKind, tuple[SignalKind, ...]] = {
     NeedKind.CONSTRAINT: (SignalKind.TESTS_OBJECTION, SignalKind.WORKS_PROBLEM, SignalKind.GOES_DEEPER),
     NeedKind.STAKE: (SignalKind.GOES_DEEPER,),
     NeedKind.PROCESS: (SignalKind.NEXT_STEP,),
-}
-_GRADES = {
-    SignalKind.IN_THE_JOB: SignalGrade.HOT,
-    SignalKind.START_TERMS: SignalGrade.HOT,
-    SignalKind.BRING_OTHERS: SignalGrade.HOT,
-    SignalKind.NEXT_STEP: SignalGrade.HOT,
-    SignalKind.SELLS_ROLE: SignalGrade.WARM,
-    SignalKind.GOES_DEEPER: SignalGrade.WARM,
-    SignalKind.WORKS_PROBLEM: SignalGrade.WARM,
-    SignalKind.TESTS_OBJECTION: SignalGrade.WARM,
 }
 
 
@@ -62,7 +52,7 @@ def _signal(need: Need, kind: SignalKind, *, wording: Wording) -> PredictedSigna
         id=derived_id("s", need.id, kind),
         need_id=need.id,
         kind=kind,
-        grade=_GRADES[kind],
+        grade=SIGNAL_GRADES[kind],
         sounds_like=wording.say(f"prepare.signal.{kind.value}.sounds_like", words=words),
         respond=wording.say(f"prepare.signal.{kind.value}.respond", words=words),
         evidence=need.evidence,

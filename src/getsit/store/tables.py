@@ -21,6 +21,13 @@ metadata = MetaData(
     }
 )
 
+
+def _opportunity(*, nullable: bool) -> Column[str]:
+    """The column of what goes when its opportunity goes."""
+    owner = ForeignKey("opportunity.id", ondelete="CASCADE")
+    return Column("opportunity_id", String(36), owner, nullable=nullable)
+
+
 opportunities = Table(
     "opportunity",
     metadata,
@@ -34,12 +41,7 @@ documents = Table(
     "document",
     metadata,
     Column("id", String(36), primary_key=True),
-    Column(
-        "opportunity_id",
-        String(36),
-        ForeignKey("opportunity.id", ondelete="CASCADE"),
-        nullable=True,
-    ),
+    _opportunity(nullable=True),
     Column("kind", String(16), nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("value", Text, nullable=False),
@@ -51,12 +53,7 @@ talks = Table(
     "talk",
     metadata,
     Column("id", String(36), ForeignKey("document.id", ondelete="CASCADE"), primary_key=True),
-    Column(
-        "opportunity_id",
-        String(36),
-        ForeignKey("opportunity.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    _opportunity(nullable=False),
     Column("round_number", Integer, nullable=True),
     Column("said_on", String(10), nullable=True),
     Column("value", Text, nullable=False),
@@ -76,12 +73,7 @@ corrections = Table(
     "correction",
     metadata,
     Column("id", String(36), primary_key=True),
-    Column(
-        "opportunity_id",
-        String(36),
-        ForeignKey("opportunity.id", ondelete="CASCADE"),
-        nullable=False,
-    ),
+    _opportunity(nullable=False),
     Column("value", Text, nullable=False),
     Index("ix_correction_opportunity_id", "opportunity_id"),
 )
