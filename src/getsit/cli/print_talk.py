@@ -68,6 +68,9 @@ def _place(paper: Paper, analysis: Analysis, turn: int, speaker: str) -> str:
 
 def _measures(paper: Paper, measures: tuple[Measure, ...]) -> None:
     paper.heading("cli.measures")
+    if all(measure.value is None for measure in measures):
+        paper.say("cli.measures_none", indent=2)
+        return
     for measure in measures:
         name = paper.wording.say(f"words.measure.{measure.name}")
         if measure.value is None:

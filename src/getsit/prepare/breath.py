@@ -22,16 +22,23 @@ _LEAD_IN = re.compile(
     r"^(?:[^.]{0,80}?,\s+)?(?:you(?:['’]ll| will)?(?: also)? (?:need|have|hold|bring|must have"
     r"|should have|must be|should be)"
     r"(?: to (?:have|be|hold))?|(?:applicants|candidates) (?:should|must|will|need to) (?:have|be|hold)"
+    r"|(?:they|he/she|he or she|the (?:post[- ]?holder|(?:successful|right|ideal) (?:candidate|applicant"
+    r"|person)))"
+    r" (?:must|should|will(?: need to)?|needs? to)(?: also)? (?:be|have|hold|possess)(?: able to)?"
+    r"|(?:the|this) (?:role|post|job|position) (?:requires|calls for)(?: the post[- ]?holder to have"
+    r"| you to have)?"
+    r"|are you an?|be (?=highly)|please note(?: that)?|[^.]{0,60}\bsubject to"
     r"|it is essential (?:for applicants to have|that you have|to have)|must (?:have|be|hold)"
     r"|we (?:ask for|require|expect|are looking for)|(?:have|has|having)\b)\s+",
     re.IGNORECASE,
 )
+_LEAD_OUT = re.compile(r"\s(?:seeking|looking for|who (?:wants|is looking))\b.*$", re.IGNORECASE)
 
 
 def in_one_breath(requirement: Requirement, judged: Judged, *, wording: Wording) -> str:
     """One or two sentences that the person could say, with the posting's words and the nearest fact."""
     exact = one_line(requirement.quote.exact)
-    asks = shorten(_LEAD_IN.sub("", exact, count=1) or exact)
+    asks = shorten(_LEAD_OUT.sub("", _LEAD_IN.sub("", exact, count=1)) or exact)
     fact = _named(judged.fact) if judged.fact else ""
     key = f"prepare.breath.{judged.standing.value}"
     if judged.standing is GateStanding.NOT_MET and requirement.legal:

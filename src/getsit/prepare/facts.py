@@ -34,6 +34,7 @@ _SKILL_BREAK = re.compile(r"\s*(?:[,;|•·\t\n]|\s/\s)\s*")
 _REFERENCES = re.compile(r"\breferences?\b.*\brequest\b|\breferees?\b", re.IGNORECASE)
 _ENDS_THEN = re.compile(r"\b(?:expir\w+|valid|until|till|renew\w*|expected|due)\b", re.IGNORECASE)
 _SKILL_LONGEST = 8  # words
+_OF_A_JOB = re.compile(r"\s[|@•–—]\s")  # between a job's title and its place
 _CAREER = frozenset({Tells.WORK, Tells.VOLUNTEER, Tells.PROJECTS})
 
 
@@ -145,6 +146,8 @@ def _announced(block: Line) -> Tells | None:
         block.kind is BlockKind.PARAGRAPH and len(block.words.split()) <= 5 and not find_span(block.words)
     )
     told = told_under(block.words.rstrip(":")) if may_announce else Tells.UNKNOWN
+    if any(told_under(above) in _CAREER for above in block.headings) and _OF_A_JOB.search(block.words):
+        return None  # a job's own heading inside the career ("Google | Software Engineer")
     if told is Tells.LICENCES and licences_in(block.words):
         return None  # the heading names one licence, not a section of them
     return told if told is not Tells.UNKNOWN else None
@@ -156,7 +159,7 @@ def _read_career(blocks: Sequence[Line], tells: Tells, *, collected: _Collected,
         if place < done:
             continue
         span = find_span(block.words) if _can_head(block) else None
-        if span is not None or (tells is Tells.PROJECTS and block.kind is BlockKind.HEADING):
+        if span is not None or (tells is Tells.PROJECTS and _opens_project(block)):
             below = _more_heading(blocks[place + 1 :], header=[*waiting, block])
             position = _open([*waiting, block, *below], tells, collected=collected)
             waiting, done = [], place + 1 + len(below)
@@ -165,6 +168,13 @@ def _read_career(blocks: Sequence[Line], tells: Tells, *, collected: _Collected,
         else:
             waiting = []
             _read_deeds(block, position, collected=collected, hearing=hearing)
+
+
+def _opens_project(block: Line) -> bool:
+    """Whether a heading or a row that closes with a lone date ("NeuralPrune | Jan 2021") names a project."""
+    if block.kind is BlockKind.HEADING:
+        return True
+    return block.kind is BlockKind.ROW and find_day(block.words) is not None and _can_head(block)
 
 
 def _can_head(block: Line) -> bool:
@@ -205,7 +215,7 @@ def _open(header: Sequence[Line], tells: Tells, *, collected: _Collected) -> _Po
 
 def _undated(text: str) -> str:
     words = _LASTED.sub("", one_line(text))
-    span = find_span(words)
+    span = find_span(words) or (find_day(words) if "\t" in text else None)
     if span is None:
         return words.strip(_AROUND)
     rest = [words[: span.start].strip(_AROUND), words[span.end :].strip(_AROUND)]
@@ -326,10 +336,21 @@ def _read_skills(blocks: Sequence[Line], tells: Tells, *, collected: _Collected)
     for block in blocks:
         if block.kind is BlockKind.HEADING:
             continue
-        label, begin = label_of(block.text)
-        for piece in _pieces(part_of(block, begin, len(block.text))):
-            if 0 < len(piece.words.split()) <= _SKILL_LONGEST:
-                collected.add(piece.quote, _skill_kind(piece, tells, label=label), at=_Position())
+        for row in _labelled_rows(block):
+            label, begin = label_of(row.text)
+            for piece in _pieces(part_of(row, begin, len(row.text))):
+                if 0 < len(piece.words.split()) <= _SKILL_LONGEST:
+                    collected.add(piece.quote, _skill_kind(piece, tells, label=label), at=_Position())
+
+
+def _labelled_rows(block: Line) -> Iterator[Line]:
+    """The block cut before each row that opens with a label ("Languages: …", "Familiar: …")."""
+    start, text = 0, block.text
+    for match in re.finditer(r"\n", text):
+        if label_of(text[match.end() :])[0]:
+            yield part_of(block, start, match.start())
+            start = match.end()
+    yield part_of(block, start, len(text))
 
 
 def _skill_kind(piece: Line, tells: Tells, *, label: str) -> FactKind:

@@ -25,7 +25,6 @@ from getsit.prepare.spans_of_time import has_ended, lies_ahead
 from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import SKILL_SHOWN, TOPIC_NEAR
 from getsit.prepare.topics import names_in, nearest_fact, shown_share, topic_of
-from getsit.prepare.vocabulary import rare_stems
 from getsit.prepare.years import asks_years, judge_years
 from getsit.text.numbers import find_numbers
 
@@ -52,7 +51,6 @@ _DEGREE_WORDS = re.compile(
     r"|minimum|higher|experience|essential|required)\b",
     re.IGNORECASE,
 )
-_SPENT = re.compile(r"\b(?:experience|time|background|worked|spent|career|history)\b", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:at least|or more|or over|more than|over|minimum|upwards)\b|\+", re.IGNORECASE)
 
 
@@ -149,7 +147,8 @@ def _skill(asked: str, facts: Sequence[Fact], today: date) -> Judged:
     usable = [fact for fact in facts if not _NOT.search(fact.text)]
     best = max(usable, key=lambda fact: (_shown(asked, fact), _reaches(asked, fact)), default=None)
     if best is None or _shown(asked, best) < TOPIC_NEAR:
-        return not_met() if names_in(asked) or _asks_for_time_spent(asked) else unclear()
+        # A résumé that is silent on work in general words is no proof that the work was never done.
+        return not_met() if names_in(asked) else unclear()
     fully = (
         _shown(asked, best) >= SKILL_SHOWN
         and _reaches(asked, best)
@@ -181,11 +180,6 @@ def _reaches(asked: str, fact: Fact) -> bool:
 
 def _wanted_numbers(asked: str) -> list[float]:
     return [number.value for number in find_numbers(asked)] if _AT_LEAST.search(asked) else []
-
-
-def _asks_for_time_spent(asked: str) -> bool:
-    """Whether it asks for having been somewhere or done something particular, which a résumé would show."""
-    return bool(_SPENT.search(asked)) and bool(rare_stems(" ".join(topic_of(asked))) or rare_stems(asked))
 
 
 def _availability(asked: str, facts: Sequence[Fact], today: date) -> Judged:

@@ -28,6 +28,17 @@ _ASKING = re.compile(
     r"|eight|ten)\b.{0,20}\b(?:years?|months?)"
     r"|\d+\+? years?'? (?:of )?(?:\w+ ){0,2}experience|(?<!previous )(?:applicants"
     r"|candidates) (?:must|should|need(?! not)|will (?:need|have))\b"
+    r"|(?:they|he/she|he or she|the (?:post[- ]?holder|(?:successful|right|ideal) (?:candidate|applicant"
+    r"|person)))"
+    r" (?:(?:must|should|needs? to|will need to) (?:also )?(?:be|have|hold|possess)"
+    r"|will (?:also )?(?:be (?:able|experienced|qualified|registered|skilled|confident|adept)|hold|possess"
+    r"|have (?:an? )?(?:proven|strong|excellent|good|previous|relevant|extensive|recent|demonstrable)"
+    r" (?!opportunit|career)))\b"
+    r"|(?:role|post|job|position) (?:requires|calls for) (?:the post[- ]?holder|you|someone|somebody"
+    r"|excellent|good|strong|an? )"
+    r"|are you an? (?:\w+ ){0,2}(?:registered|qualified|chartered|licensed)\b"
+    r"|(?:position|post|role|vacancy) is (?:only )?(?:for|open to) (?:current|existing|internal)\b"
+    r"|subject to an? (?:\w+ ){0,2}(?:DBS|disclosure|criminal records?)\b"
     r"|(?:valid|full|clean|current) (?:\w+ ){0,3}licen[cs]e|experience (?:of|in"
     r"|with) .{3,60} is (?:essential|required))",
     re.IGNORECASE,
@@ -72,6 +83,11 @@ _WILLING = re.compile(
     ),
     re.IGNORECASE,
 )
+_ONLY_THEY_KNOW = re.compile(
+    r"\b(?:(?:position|post|role|vacancy) is (?:only )?(?:for|open to) (?:current|existing|internal)"
+    r"|(?:are|is|be) subject to)\b",
+    re.IGNORECASE,
+)  # whom the post is open to, and checks made after an offer: no résumé shows either
 _SKILL = re.compile(
     (
         r"\b(?:skills?|knowledge|proficien\w+|abilit(?:y|ies)|able to|understanding|familiar\w*"
@@ -81,7 +97,9 @@ _SKILL = re.compile(
 )
 _JOINT = re.compile(r"\s*;\s+|,\s+(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _NEW_CLAUSE = re.compile(
-    r"^(?:have|has|hold|holds|speak|speaks|work|works|can|drive|drives|know|knows|live)\b"
+    r"^(?:have|has|hold|holds|speak|speaks|work|works|can|drive|drives|know|knows|live|able to|ability to"
+    r"|be highly"
+    r"|experience (?:of|in|with)|knowledge of)\b"
 )
 
 
@@ -126,6 +144,8 @@ def strict_kind(text: str) -> RequirementKind | None:
 
 def kind_of(text: str, heard: Heard) -> RequirementKind:
     """What sort of thing the text asks for."""
+    if _ONLY_THEY_KNOW.search(text):
+        return RequirementKind.AVAILABILITY
     if (strict := strict_kind(text)) is not None:
         return strict
     if _AVAILABILITY.search(text) and _WILLING.search(text):

@@ -122,14 +122,14 @@ _TELLS = (
         Tells.WORK,
         (
             r"(?:.*\b)?(?:experience|employment|work(?: history)?|career(?: history)?|positions?(?: held)?"
-            r"|jobs|professional background)"
+            r"|jobs|professional background|research)"
         ),
     ),
     (
         Tells.SKILLS,
         (
             r"(?:.*\b)?(?:skills?|competenc\w+|expertise|technologies|tools|software|proficienc\w+"
-            r"|it)(?: .*)?"
+            r"|it|coursework)(?: (?!engineer|develop|architect|test|intern|consult|analyst|manager|lead).*)?"
         ),
     ),
     (
@@ -137,8 +137,10 @@ _TELLS = (
         (
             r"(?:professional |personal |executive |career )?(?:profile|summary|statement|objective"
             r"|about(?: me)?)|(?:personal )?interests?(?: .*)?|hobbies.*"
-            r"|references?|referees|contact(?: .*)?|personal (?:details|information)|publications?"
-            r"|awards?(?: .*)?|honou?rs(?: .*)?|talks|media|press|curriculum vitae|r[eé]sum[eé]|cv"
+            r"|references?|referees|contact(?: .*)?|personal (?:details|information)"
+            r"|(?:selected )?publications?"
+            r"|links|patents?|(?:selected )?(?:awards?|honou?rs)(?: .*)?|(?:invited )?talks|media|press"
+            r"|curriculum vitae|r[eé]sum[eé]|cv"
         ),
     ),
 )

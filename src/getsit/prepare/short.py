@@ -11,7 +11,7 @@ _SMALL = re.compile(
     r"\s(?=(?:for|on|in|at|with|to|of|by|from|through|across|as|into|during|that|will|who|the|a|an)\s)"
 )
 _LOOSE_END = re.compile(
-    r"(?:\s(?:and|or|the|a|an|of|to|for|on|in|at|with|by|from|as|that|will|our|their|your))+$"
+    r"(?:\s(?:and|or|the|a|an|of|to|for|on|in|at|along|with|by|from|as|that|will|our|their|your))+$"
 )
 LONGEST = 84  # characters that still read as one phrase inside a sentence
 _EASY = 64  # beyond this a phrase is cut at a clause when it has one

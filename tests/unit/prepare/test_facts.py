@@ -107,3 +107,19 @@ def test_any_text_is_read_without_harm_and_every_quote_holds(text: str) -> None:
     document = a_document(text, kind=DocumentKind.RESUME)
     facts = prepare.propose_facts(document, hearing=WordsOnly(), new_id=lambda: "f")
     assert_quotes_hold(facts, [document])
+
+
+def test_rows_with_labels_are_lists_of_their_own() -> None:
+    resume = "## Skills\nMachines: Lathe, Mill\nSoftware: Excel, AutoCAD\n"
+    assert of_kind(facts_in(resume), FactKind.SKILL) == ["Lathe", "Mill", "Excel", "AutoCAD"]
+
+
+def test_a_job_title_with_the_word_software_in_it_does_not_end_the_career() -> None:
+    resume = (
+        "# Ann Lee\n\n## Experience\n\n### Harrow | Software Engineer\n\nJan 2015 - Present | Leeds\n\n"
+        "- Rebuilt the ordering pages, in five weeks\n"
+    )
+    facts = facts_in(resume)
+    assert of_kind(facts, FactKind.SKILL) == []
+    deed = next(fact for fact in facts if fact.kind is FactKind.ACHIEVEMENT)
+    assert deed.position.startswith("Harrow | Software Engineer")

@@ -134,3 +134,31 @@ def test_a_breath_names_the_nearest_fact_or_says_plainly_that_it_is_missing() ->
     gate = dossier_of(LAUNDRY, facts_of(RESUME)).gate
     assert "Depot shift leader" in line_about(gate, "five years").breath
     assert line_about(gate, "German").breath.startswith("No, I do not have")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "They must be comfortable with a wide range of tenants and trades.",
+        "The post holder will have strong experience of planned maintenance.",
+        "The role requires the post holder to have experience of planned maintenance.",
+        "Are you a registered nurse with time for people?",
+        "This post is for current employees of the housing trust only.",
+        "The post is subject to an enhanced DBS check.",
+    ],
+)
+def test_what_a_posting_asks_of_the_post_holder_in_running_text_is_a_requirement(asked: str) -> None:
+    gate = posting_dossier(f"# Post\n\nWe mend and let 900 flats.\n\n{asked}\n", "- Sold bread").gate
+    assert [line.requirement.quote.exact for line in gate] == [asked.rstrip(".")]
+
+
+def test_a_resume_that_is_silent_on_work_in_general_words_does_not_deny_it() -> None:
+    asked = "Strong experience using a variety of data mining methods"
+    assert standing(asked, "## Experience\n- Sold bread for nine years\n") is UNCLEAR
+    assert standing("Experience with Kubernetes", "## Experience\n- Sold bread for nine years\n") is NOT_MET
+
+
+def test_a_breath_says_what_is_asked_without_the_words_that_lead_up_to_it() -> None:
+    asked = "They must be comfortable with a wide range of tenants"
+    gate = posting_dossier(f"# Post\n\n{asked}.\n", "- Sold bread").gate
+    assert "“comfortable with a wide range of tenants”" in gate[0].breath

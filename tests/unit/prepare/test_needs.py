@@ -274,3 +274,27 @@ def test_any_text_gives_a_dossier_whose_quotes_hold(text: str, kind: DocumentKin
     dossier = dossier_of((document,))
     assert_quotes_hold(dossier, [document])
     assert dossier.needs or dossier.unknowns
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Visit our Facebook page: Careers at Sallow Orchards",
+        "They will learn about a range of pruning systems used within Sallow",
+        "On joining, you will enrol on our eight week Fundamental Grafting Programme",
+    ],
+)
+def test_what_the_employer_gives_or_shows_off_is_no_need(line: str) -> None:
+    dossier = posting_dossier(f"# Post\n\nThe post holder will:\n- rebuild the packing rota\n\n{line}\n")
+    assert [need.gist for need in dossier.needs] == ["rebuild the packing rota"]
+
+
+def test_a_gist_in_a_long_sentence_holds_the_words_that_name_the_need() -> None:
+    line = (
+        "This is in addition to playing a key role in the borough council's part of the county-wide"
+        " delivery of a challenging savings target,"
+        " supporting the depots to develop operational plans and contributing to the annual planning cycle."
+    )
+    assert need_about(posting_dossier(f"# Post\n\n{line}\n"), "savings").gist.startswith(
+        "a challenging savings target"
+    )
