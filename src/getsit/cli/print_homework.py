@@ -50,7 +50,7 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
     paper.heading("cli.dossier_gate")
     for line in dossier.gate:
         _gate_line(paper, line, sources)
-    if not dossier.gate:
+    if dossier.posting and not dossier.gate:
         paper.say("cli.dossier_no_gate", indent=2)
     paper.heading("cli.brief_signals")
     for signal in dossier.signals:
