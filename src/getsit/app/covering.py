@@ -19,6 +19,7 @@ from getsit.ports import INTERVIEWER, WRITTEN, Hearing, Passage
 from getsit.prepare.privacy import headed_in_confidence, private_reason
 from getsit.prepare.structure import find_lines
 from getsit.text.likeness import coverage
+from getsit.text.lines import straight
 from getsit.text.sentences import find_sentences
 from getsit.text.words import carries_content, content_stems
 
@@ -159,7 +160,7 @@ def _at(text: str, places: Places) -> str:
 
 def _names(text: str) -> set[str]:
     """Words with a capital that are written small nowhere in the text."""
-    found = {match[0].replace("’", "'") for match in _NAME.finditer(text)}
+    found = {straight(match[0]) for match in _NAME.finditer(text)}
     return {name for name in found if carries_content(name.lower())} - {
         word.capitalize() for word in re.findall(r"\b[a-z']+\b", text)
     }

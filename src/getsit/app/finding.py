@@ -9,6 +9,7 @@ from getsit.errors import FactUnknown, NameUnclear, ValueUnknown
 from getsit.model.conversation import Role
 from getsit.model.fact import Fact
 from getsit.model.opportunity import Person, Round
+from getsit.text.lines import one_line
 
 SHORTEST = 4  # letters of an id that must be given
 
@@ -17,7 +18,7 @@ def a_name(name: str) -> str:
     """The name without white space around it; ValueUnknown when nothing is left."""
     if not name.strip():
         raise ValueUnknown(value=repr(name), what="name", choices="any words of your own")
-    return " ".join(name.split())
+    return one_line(name)
 
 
 def free_name(name: str, taken: set[str]) -> str:

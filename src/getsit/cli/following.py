@@ -7,6 +7,7 @@ import typer
 from getsit.cli.face import Face, Json, Name, face_of, print_json
 from getsit.model.fact import FactStanding
 from getsit.model.letter import Letter, Plan, SourceKind
+from getsit.text.lines import one_line
 
 Yes = Annotated[bool, typer.Option("--yes", help="Confirm the facts that it uses; they are shown.")]
 WithSources = Annotated[bool, typer.Option("--sources", help="List what each claim rests on, on stderr.")]
@@ -58,7 +59,7 @@ def _tell(face: Face, written: Letter | Plan, before: set[str], *, sources: bool
     used = {claim.fact_id for claim in written.claims if claim.fact_id}
     for fact in face.app.facts():
         if fact.id in used & before:
-            face.paper.aside("cli.fact_confirmed", text=" ".join(fact.text.split()))
+            face.paper.aside("cli.fact_confirmed", text=one_line(fact.text))
     if written.remembered:
         face.paper.aside("cli.said_so")
     if written.left_out and not sources:

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from getsit.model.conversation import Speaker
 from getsit.model.document import Gap
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 
 THEIRS, YOURS, SOFT, BOLD = "yellow", "cyan", "dim", "bold"
@@ -40,7 +41,7 @@ class Paper:
 
     def quote(self, words: str, source: str = "", *, indent: int = 2, yours: bool = False) -> None:
         """Prints exact words in quotation marks, with where they stand."""
-        text = Text("“" + " ".join(words.split()) + "”", style=YOURS if yours else THEIRS)
+        text = Text("“" + one_line(words) + "”", style=YOURS if yours else THEIRS)
         if source:
             text.append(f"  ({source})", style=SOFT)
         self._print(text, indent)

@@ -31,6 +31,7 @@ from getsit.model.moment import (
     ToldTie,
 )
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 
 GIVES_BACK = (ListeningKind.REFLECTION, ListeningKind.SUMMARY, ListeningKind.LABEL)
@@ -114,7 +115,7 @@ class _Say:
     def kept_to(self, broken: BrokenProposal) -> Behaviour:
         """The behaviour about a proposal that broke what was asked for."""
         key = "follow_up.behaviour.keep_to_it"
-        said, proposed = (" ".join(one.exact.split()) for one in (broken.breaks, broken.proposal))
+        said, proposed = (one_line(one.exact) for one in (broken.breaks, broken.proposal))
         turn = broken.proposal.turn
         return Behaviour(
             key=key, title=self._wording.say(f"{key}.title"),
@@ -130,7 +131,7 @@ class _Say:
     def _instead(self, theirs: Moment | None) -> str:
         answer = self._looked.next(theirs.turn, Role.CANDIDATE) if theirs is not None else None
         beginning = self._looked.beginning(answer) if answer is not None else None
-        return " ".join(beginning.exact.split()) if beginning is not None else ""
+        return one_line(beginning.exact) if beginning is not None else ""
 
 
 def _own_words(moment: Moment) -> str:

@@ -13,6 +13,7 @@ from getsit.model.debrief import BrokenProposal
 from getsit.model.moment import NeedVoiced, SolutionOffered
 from getsit.model.need import Need, NeedKind
 from getsit.text.likeness import is_negated
+from getsit.text.lines import straight
 from getsit.text.sentences import find_sentences
 
 _STEADY = (
@@ -75,7 +76,7 @@ def _is_opposite(looked: Looked, solution: SolutionOffered, need: NeedVoiced) ->
 
 def _plainly(pattern: str, words: str) -> bool:
     """The words say it, and do not deny it."""
-    found = re.search(rf"\b(?:{pattern})\b", words.replace("’", "'"), re.IGNORECASE)
+    found = re.search(rf"\b(?:{pattern})\b", straight(words), re.IGNORECASE)
     return found is not None and not is_negated(words[: found.start()])
 
 

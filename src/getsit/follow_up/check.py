@@ -15,6 +15,7 @@ from getsit.model.document import Quote
 from getsit.model.fact import Fact, FactStanding
 from getsit.model.letter import Claim, SourceKind, Withheld
 from getsit.text.dates import find_times
+from getsit.text.lines import one_line
 from getsit.text.normal import find_quote, normalise
 from getsit.text.numbers import find_numbers, same_number
 from getsit.text.sentences import find_sentences
@@ -172,6 +173,6 @@ def _unquoted(text: str, claims: Sequence[Claim], sources: Sources, wording: Wor
 def _say(wording: Wording, what: str, words: str, reason: str) -> Withheld:
     said = wording.say(f"follow_up.withheld.{what}")
     return Withheld(
-        what=said.format(words=" ".join(words.split())) if what != "secret" else said,
+        what=said.format(words=one_line(words)) if what != "secret" else said,
         reason=wording.say(f"follow_up.withheld.{reason}"),
     )

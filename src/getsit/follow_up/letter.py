@@ -23,6 +23,7 @@ from getsit.model.letter import Letter, SourceKind, Withheld
 from getsit.model.need import Need, NeedKind
 from getsit.model.opportunity import Opportunity, Person
 from getsit.model.tie import Ties
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 
 FEWEST_WORDS, MOST_WORDS = 120, 200
@@ -85,7 +86,7 @@ def _letters(
         other = _second(openly, proof.said)
         said = tuple(sorted([proof.said, *other], key=lambda one: _ORDER.index(one.kind)))
         yield Material(
-            to=name, candidate=" ".join(candidate.split()), said=said, proof=proof, step=step,
+            to=name, candidate=one_line(candidate), said=said, proof=proof, step=step,
             secrets=secrets,
         )  # fmt: skip
 

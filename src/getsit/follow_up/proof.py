@@ -17,6 +17,7 @@ from getsit.model.letter import SourceKind
 from getsit.model.moment import ToldTie
 from getsit.model.tie import Ties
 from getsit.text.likeness import coverage
+from getsit.text.lines import one_line
 from getsit.text.numbers import Number, find_numbers, same_number
 from getsit.text.sentences import find_sentences
 from getsit.text.wording import Wording
@@ -143,7 +144,7 @@ def _first_person(sentence: str) -> tuple[str, bool] | None:
 
 
 def _piece(fact: Fact, words: str, wording: Wording) -> Piece:
-    own = " ".join(fact.text.split())
+    own = one_line(fact.text)
     key = "follow_up.source.fact_at" if fact.position else "follow_up.source.fact"
     return Piece(
         text=words.rstrip(" .;!"), kind=SourceKind.FACT, fact_id=fact.id,

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
 from getsit.text.sentences import Stretch, find_clauses, find_sentences
 from getsit.text.wording import Wording
@@ -162,14 +163,14 @@ def _parts(text: str, clause: Stretch) -> Iterator[Stretch]:
 
 
 def _cleaned(text: str, start: int, end: int) -> Iterator[Stretch]:
-    tag = _TAG.search(text[start:end].replace("’", "'"))
+    tag = _TAG.search(straight(text[start:end]))
     cleaned = _trimmed(text, _after_openers(text, start, end), start + tag.start() if tag else end)
     if cleaned is not None:
         yield cleaned
 
 
 def _after_openers(text: str, start: int, end: int) -> int:
-    opening = _OPENERS.match(text[start:end].replace("’", "'"))
+    opening = _OPENERS.match(straight(text[start:end]))
     return start + opening.end() if opening else start
 
 

@@ -15,6 +15,7 @@ from getsit.model.debrief import Debrief
 from getsit.model.document import Quote
 from getsit.model.moment import NeedVoiced
 from getsit.model.need import Need, NeedKind, Private
+from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
 from getsit.text.patterns import any_of
 from getsit.text.sentences import find_sentences
@@ -80,7 +81,7 @@ def is_delicate(words: str, *, talk: str = "") -> bool:
 
     `talk` is the whole text: a first word that stands in it in small letters too is no name.
     """
-    plain = words.replace("’", "'")
+    plain = straight(words)
     return bool(
         _DELICATE.search(plain) or _TELLING.search(plain)
         or _names_somebody(words) or _begins_with_name(words, talk)
@@ -89,7 +90,7 @@ def is_delicate(words: str, *, talk: str = "") -> bool:
 
 def tells_in_confidence(words: str) -> bool:
     """Whether the words themselves say that they are told in confidence."""
-    return bool(_TELLING.search(words.replace("’", "'")))
+    return bool(_TELLING.search(straight(words)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +220,7 @@ def sentence_of(text: str, quote: Quote) -> str:
 def _names_somebody(words: str) -> bool:
     """Whether a capitalised word inside the phrase may be a person's name."""
     return any(
-        match[1].lower().replace("’", "'") not in _CALENDAR
+        straight(match[1].lower()) not in _CALENDAR
         and not _PLACE.search(words[: match.start(1)])
         and not _PLACE.search(words[match.end(1) :])
         for match in _NAME_BEFORE.finditer(words)

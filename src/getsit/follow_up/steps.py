@@ -17,6 +17,7 @@ from getsit.model.document import Quote
 from getsit.model.letter import SourceKind
 from getsit.model.moment import Advance
 from getsit.text.dates import find_times
+from getsit.text.lines import straight
 from getsit.text.sentences import find_clauses, find_sentences
 from getsit.text.wording import Wording
 
@@ -96,7 +97,7 @@ def _asked(talk: Conversation) -> Iterator[Step]:
         if talk.role(turn.index) is not Role.INTERVIEWER or not _YES.search(answer.text[:60]):
             continue
         for sentence in find_sentences(turn.text):
-            if _REQUEST.match(sentence.text.replace("’", "'")) and find_times(sentence.text):
+            if _REQUEST.match(straight(sentence.text)) and find_times(sentence.text):
                 fits = sentence.text.endswith("?") and len(sentence.text.split()) <= LONGEST
                 if fits and talk.role(answer.index) is Role.CANDIDATE:
                     yield Step(words=talk.quote(turn.index, sentence.start, sentence.end), key="asked")

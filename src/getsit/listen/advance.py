@@ -6,6 +6,7 @@ from getsit.listen.talk import Talk, place_id
 from getsit.model.conversation import Role
 from getsit.model.moment import Advance
 from getsit.text.dates import find_times
+from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 from getsit.text.sentences import Stretch
 from getsit.text.words import count_words
@@ -42,7 +43,7 @@ def find_advances(talk: Talk) -> tuple[Advance, ...]:
 
 
 def _is_step(talk: Talk, turn: int, sentence: Stretch) -> bool:
-    plain = sentence.text.replace("’", "'")
+    plain = straight(sentence.text)
     if not _STEP.search(plain) or not find_times(plain):
         return False
     asks = talk.roles[turn] is Role.CANDIDATE and plain.endswith("?")

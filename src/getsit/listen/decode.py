@@ -11,6 +11,7 @@ from getsit.model.moment import Asked
 from getsit.model.need import NeedKind
 from getsit.ports import Span
 from getsit.text.dates import find_times
+from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 from getsit.text.words import count_words
 
@@ -92,7 +93,7 @@ def answers_small_talk(talk: Talk, turn: int) -> bool:
 
 def is_small_talk(question: str) -> bool:
     """Whether a question is about the journey, the tea or the recording."""
-    return _SMALL_TALK.search(question.replace("’", "'")) is not None
+    return _SMALL_TALK.search(straight(question)) is not None
 
 
 # --- what is a question to the candidate ----------------------------------------------------------------
@@ -136,7 +137,7 @@ def _put(talk: Talk, turn: int) -> list[Span]:
 
 def _is_put(talk: Talk, turn: int, span: Span) -> bool:
     text = talk.text(turn)
-    said = text[span.start : span.end].strip().replace("’", "'")
+    said = straight(text[span.start : span.end].strip())
     if _FAVOUR.search(said) or is_small_talk(said):
         return False
     if span.kind not in (None, _OTHER):
@@ -168,7 +169,7 @@ def _asked(talk: Talk, turn: int, span: Span) -> Asked:
 def _need_kind(kind: str, words: str) -> NeedKind | None:
     if kind in _OPEN:
         for need_kind, hint in _HINTS:
-            if hint.search(words.replace("’", "'")):
+            if hint.search(straight(words)):
                 return need_kind
         if kind == "how_would_you" and find_times(words):
             return NeedKind.TIMELINE

@@ -13,6 +13,7 @@ from getsit.model.analysis import Analysis
 from getsit.model.conversation import Role
 from getsit.model.need import Need, Standing
 from getsit.text.likeness import is_negated
+from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 from getsit.text.sentences import Stretch, find_sentences
 from getsit.text.words import count_words
@@ -76,7 +77,7 @@ def _denies_what_was_asked(sentence: str, need: Need, asked: frozenset[str]) -> 
     """A denial at the head of an answer, of what the candidate had just put to them about this need."""
     if not asked or is_negated(need.gist) or count_words(sentence) < _FEWEST_WORDS:
         return False
-    if not _DENIES_THAT.search(sentence.replace("’", "'")):
+    if not _DENIES_THAT.search(straight(sentence)):
         return False
     gist, known = topic_of(need.gist), topic_of(words_of(need))
     own = topic_of(sentence) - GENERIC
@@ -86,7 +87,7 @@ def _denies_what_was_asked(sentence: str, need: Need, asked: frozenset[str]) -> 
 
 
 def _denies(sentence: str, need: Need, gist: frozenset[str]) -> bool:
-    plain = sentence.lower().replace("’", "'")
+    plain = straight(sentence.lower())
     if not any(words in plain for words in _DENIES) or is_negated(need.gist):
         return False
     words = topic_of(sentence)

@@ -26,6 +26,7 @@ from getsit.model.moment import ListeningMove, NeedVoiced, Question, ToldTie
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength, Voicing
 from getsit.ports import WRITTEN, Hearing, Passage
 from getsit.text.ids import derived_id
+from getsit.text.lines import straight
 
 if TYPE_CHECKING:
     from getsit.ports import Vector
@@ -201,7 +202,7 @@ def _agreed(analysis: Analysis, turn: int) -> bool:
     following = analysis.conversation.utterances[turn + 1 : turn + 2]
     if not following or analysis.conversation.role(turn + 1) is not Role.INTERVIEWER:
         return False
-    plain = following[0].text.lower().replace("’", "'")
+    plain = straight(following[0].text.lower())
     head = plain.replace(",", " ").replace(".", " ").split()[:3]
     agrees = bool(_YES.intersection(head)) or _THAT_IS_IT.match(plain) is not None
     return agrees and not {"not", "no"}.intersection(head)

@@ -12,6 +12,7 @@ from getsit.listen.thresholds import LINK_NEAR, LINK_SHARE, LINK_WEIGHT, LINKS_M
 from getsit.listen.topics import GENERIC
 from getsit.model.conversation import Role
 from getsit.model.moment import NeedVoiced
+from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 
 POINTS_BACK = any_of(
@@ -49,7 +50,7 @@ class Links:
         `near` lowers the bar for needs of the interviewer's last turn, for words that answer at once.
         """
         words = self._talk.topic(turn, start, end)
-        text = self._talk.text(turn)[start:end].replace("’", "'")
+        text = straight(self._talk.text(turn)[start:end])
         last = self._talk.last(turn, Role.INTERVIEWER)
         pointing = POINTS_BACK.search(text) is not None
         found: list[tuple[float, int, str]] = []

@@ -27,6 +27,7 @@ from getsit.model.conversation import Role
 from getsit.model.moment import ListeningKind, ListeningMove, Question
 from getsit.ports import Span
 from getsit.text.likeness import is_negated
+from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
 from getsit.text.sentences import Stretch
 from getsit.text.words import count_words, find_words
@@ -145,7 +146,7 @@ _GIVING = re.compile(
 
 
 def _kind_at_head(talk: Talk, sentence: Stretch, said: frozenset[str]) -> ListeningKind | None:
-    plain = sentence.text.replace("’", "'")
+    plain = straight(sentence.text)
     words, shared = topic_of(plain), topic_of(plain) & said - GENERIC
     if not shared or _OWN.search(plain):
         return None
@@ -168,7 +169,7 @@ _SO = re.compile(
 
 def _asks_back(talk: Talk, sentence: Stretch, recent: frozenset[str]) -> bool:
     """ "So it's less about the tool than about the handover?" gives back and asks whether it is right."""
-    plain = sentence.text.replace("’", "'")
+    plain = straight(sentence.text)
     words = topic_of(plain)
     if not plain.endswith("?") or not _SO.match(plain) or count_words(plain) <= MIRROR_WORDS:
         return False
@@ -176,7 +177,7 @@ def _asks_back(talk: Talk, sentence: Stretch, recent: frozenset[str]) -> bool:
 
 
 def _is_callback(links: Links, turn: int, sentence: Stretch) -> bool:
-    if not POINTS_BACK.search(sentence.text.replace("’", "'")):
+    if not POINTS_BACK.search(straight(sentence.text)):
         return False
     tied = set(links.of(turn, sentence.start, sentence.end))
     return any(need.id in tied and turn - need.turn >= CALLBACK_TURNS for need in links.needs)

@@ -12,6 +12,7 @@ from getsit.model.conversation import Consent, Role
 from getsit.model.moment import NeedVoiced
 from getsit.model.need import NeedKind, Owner, Private, Strength
 from getsit.ports import Span
+from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 from getsit.text.words import count_words
 
@@ -119,7 +120,7 @@ _TEAM = re.compile(r"\b(?:we|we're|we'd|we've|we'll|us|our|ours|the team|the cre
 
 
 def _owner(sentence: str) -> Owner:
-    plain = sentence.replace("’", "'")
+    plain = straight(sentence)
     for owner, words in (
         (Owner.BOSS, _BOSS), (Owner.SPEAKER, _SPEAKER), (Owner.TEAM, _TEAM), (Owner.CUSTOMER, _CUSTOMER),
     ):  # fmt: skip
@@ -206,7 +207,7 @@ def private_in(words: str, *, kind: str, before: str = "", remembered: bool = Fa
     `before` is what the speaker said just before them. In notes from memory (`remembered`) "she" mostly is
     the manager, so there it tells of nobody absent.
     """
-    plain, earlier = words.replace("’", "'"), before.replace("’", "'")
+    plain, earlier = straight(words), straight(before)
     if kind == NeedKind.STAKE:
         return Private.STAKE
     if _is_of_somebody_absent(plain, earlier, kind=kind, remembered=remembered):

@@ -13,6 +13,7 @@ from getsit.model.moment import NeedVoiced, SolutionOffered, ToldTie
 from getsit.model.need import NeedKind
 from getsit.text.dates import find_times, resolve
 from getsit.text.likeness import is_negated
+from getsit.text.lines import straight
 from getsit.text.sentences import find_clauses, find_sentences
 
 _SOME_DAY = date(2001, 1, 1)  # only differences from it are used
@@ -95,7 +96,7 @@ _RULING = re.compile(r"\b(?:not?|never|without|can't|cannot|don't|won't|mustn't)
 
 
 def _after_negation(clause: str) -> str:
-    found = _RULING.search(clause.replace("’", "'"))
+    found = _RULING.search(straight(clause))
     return clause[found.end() :] if found else ""
 
 

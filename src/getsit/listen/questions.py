@@ -8,6 +8,7 @@ from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.moment import Question
 from getsit.ports import Span
+from getsit.text.lines import straight
 from getsit.text.words import count_words
 
 
@@ -64,7 +65,7 @@ def _takes_up(talk: Talk, turn: int, start: int, end: int) -> bool:
     last = talk.last(turn, Role.INTERVIEWER)
     if last is None:
         return False
-    question = talk.text(turn)[start:end].replace("’", "'")
+    question = straight(talk.text(turn)[start:end])
     if _SAID.search(question):
         return True
     words, said = topic_of(question), topic_of(talk.text(last))

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from getsit.ports import CANDIDATE, INTERVIEWER, Hearing, Passage
+from getsit.text.lines import straight
 
 _INTERVIEWER: tuple[tuple[float, str], ...] = (
     (2.5, r"\btell (?:me|us) (?:a (?:bit|little) )?(?:more )?about (?:yourself|a time|you)\b"),
@@ -52,7 +53,7 @@ _MOST = 4.0  # one sentence never settles a whole talk
 
 def side_of(text: str) -> float:
     """Points for the interviewer's side (positive) or the candidate's (negative), from -4 to 4."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     them = sum(points for points, words in _FOR_THEM if words.search(plain))
     own = sum(points for points, words in _FOR_THE_CANDIDATE if words.search(plain))
     asks = 0.4 if _TO_YOU.search(plain) else 0.0

@@ -13,6 +13,7 @@ from getsit.model.dossier import SIGNAL_GRADES, SignalGrade, SignalKind
 from getsit.model.moment import Question, Signal
 from getsit.ports import Span
 from getsit.text.dates import find_times
+from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
 from getsit.text.words import count_words
 
@@ -61,7 +62,7 @@ def _taken_up(talk: Talk, turn: int, span: Span, questions: Sequence[Question]) 
         return False
     if span.kind == SignalKind.WORKS_PROBLEM or any(q.turn == answer and q.follow_up for q in questions):
         return True
-    text = talk.text(answer).replace("’", "'")
+    text = straight(talk.text(answer))
     if any(talk.spans(answer, label) for label in _ANSWERS.get(span.kind or "", ())):
         return True
     words = topic_of(talk.text(turn)[slice(*talk.around(turn, span.start, span.end))])

@@ -22,6 +22,7 @@ from getsit.listen.thresholds import (
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.moment import Story
+from getsit.text.lines import straight
 from getsit.text.sentences import find_clauses, find_sentences
 from getsit.text.words import content_stems, count_words, find_words
 
@@ -91,7 +92,7 @@ def is_asked_for(talk: Talk, telling: Telling) -> bool:
         return True
     if last is None or not kinds & {"other", "how_would_you"}:
         return False
-    if "other" in kinds and _ASKED_OF_THE_PAST.search(talk.text(last).replace("’", "'")):
+    if "other" in kinds and _ASKED_OF_THE_PAST.search(straight(talk.text(last))):
         return True
     asked = topic_of(talk.text(last)) - GENERIC
     return bool(asked & talk.topic(turn, telling.start, telling.end))
@@ -151,7 +152,7 @@ def _is_war(reasons: tuple[str, ...], *, tied: bool, asked: bool) -> bool:
 def _situation_share(body: str, telling: Telling) -> float:
     """The share of the body's words before anybody does anything about it."""
     whole = count_words(body)
-    action = ACTED.search(body.replace("’", "'"))
+    action = ACTED.search(straight(body))
     place = action.start() if action else len(body)
     if telling.result_start is not None:
         place = min(place, telling.result_start - telling.start)
@@ -214,7 +215,7 @@ def _is_rehash(
     length or with somebody to blame, is a story."""
     turn = telling.turn
     body = talk.text(turn)[telling.start : telling.end]
-    if _RESUME.search(body.replace("’", "'")) or len(_POST.findall(talk.text(turn))) >= _POSTS:
+    if _RESUME.search(straight(body)) or len(_POST.findall(talk.text(turn))) >= _POSTS:
         return True
     if asked and asked_kinds(talk, talk.last(turn, Role.INTERVIEWER)) - {"yourself", "other"}:
         return False

@@ -13,6 +13,7 @@ from getsit.listen.thresholds import STORY_CLAUSE, STORY_GAP, STORY_WORDS
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.ports import Span
 from getsit.text.dates import find_times
+from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
 from getsit.text.sentences import Stretch, find_clauses
 from getsit.text.words import count_words
@@ -72,7 +73,7 @@ def _has_substance(body: str) -> bool:
 
 
 def _is_past(words: str) -> bool:
-    plain = words.replace("’", "'")
+    plain = straight(words)
     return bool((_PAST.search(plain) or ACTED.search(plain)) and not _NOT_OWN_PAST.search(plain))
 
 
@@ -92,7 +93,7 @@ _NO_DEED = re.compile(
 
 
 def _is_deed(clause: str) -> bool:
-    acted = ACTED.search(clause.replace("’", "'"))
+    acted = ACTED.search(straight(clause))
     if _TO_THEM.search(clause):
         return False
     return bool(

@@ -7,6 +7,8 @@ Says what is named, never whether two names are the same in law.
 import re
 from dataclasses import dataclass
 
+from getsit.text.lines import straight
+
 _LICENCES = {
     "driving licence": r"driv(?:ing|er'?s?|ers)[ -]+licen[cs]e|licen[cs]e to drive",
     "category C licence": r"\bHGV\b|\bLGV\b|\bCDL\b|categor(?:y|ies) C\b|class [12] (?:driver|licen[cs]e)",
@@ -192,7 +194,7 @@ def grade_in(text: str) -> int:
 
 def degree_in(text: str) -> Degree | None:
     """The highest level of education that the text names, or None."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     for level, pattern in _DEGREE_OF:
         if match := pattern.search(plain):
             return Degree(level, match.start(), match.end())
@@ -201,7 +203,7 @@ def degree_in(text: str) -> Degree | None:
 
 def lowest_degree_in(text: str) -> Degree | None:
     """The lowest level that the text would take ("bachelor's or master's"), or None."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     for level, pattern in reversed(_DEGREE_OF):
         if match := pattern.search(plain):
             return Degree(level, match.start(), match.end())

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from getsit.text.lines import straight
 from getsit.text.words import content_stems
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def coverage(part: str, whole: str) -> float:
 
 def is_negated(text: str) -> bool:
     """Whether the text holds an odd number of negations."""
-    return len(_NEGATION.findall(text.replace("’", "'"))) % 2 == 1
+    return len(_NEGATION.findall(straight(text))) % 2 == 1
 
 
 @lru_cache(maxsize=5_000)  # texts are compared many times over

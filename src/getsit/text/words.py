@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from getsit.text.lines import straight
+
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*", re.UNICODE)
 
 FUNCTION_WORDS = frozenset(
@@ -43,7 +45,7 @@ class Word:
     @property
     def plain(self) -> str:
         """Lower case, straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+        return straight(self.text.lower())
 
 
 def find_words(text: str) -> Iterator[Word]:

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from getsit.errors import GetsItError, Misused, NotFound, TooLarge
 from getsit.model.document import Quote
+from getsit.text.lines import one_line
 from getsit.web import places
 from getsit.web.guard import TOO_LARGE
 from getsit.web.once import Once, new_form
@@ -88,7 +89,7 @@ def _environment(app: "App") -> Environment:
     environment.globals["say"] = app.wording.say
     environment.globals["has"] = app.wording.has
     environment.filters["day"] = _day
-    environment.filters["tidy"] = lambda text: " ".join(str(text).split())
+    environment.filters["tidy"] = lambda text: one_line(str(text))
     environment.filters["place"] = _source_address
     environment.filters["clock"] = places.clock
     return environment

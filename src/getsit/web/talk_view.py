@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from getsit.model.analysis import Cell, Measure, Reason, Within
 from getsit.model.debrief import Debrief
 from getsit.model.moment import Asked, Missed, Moment, Story, ToldTie
+from getsit.text.lines import cut_short
 from getsit.web.places import clock
 from getsit.web.views import Seen, SeenNeed, Viewer
 
@@ -14,6 +15,7 @@ SHAPES = {
 }  # fmt: skip
 CELLS = ((Cell.SHOWN_NOT_HEARD, Cell.GETS_IT), (Cell.NOT_YET, Cell.UNDERSTANDS_NOT_SHOWN))
 LIST_LABELS = frozenset({"asked"})
+_LONGEST = 120  # letters of a quote beside a reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,13 +180,10 @@ def _band(measure: Measure, viewer: Viewer) -> str:
 def _reason(reason: Reason, by_id: dict[str, SeenMoment], viewer: Viewer) -> SeenReason:
     quote = next((by_id[id].seen.words for id in reason.moments if id in by_id), "")
     return SeenReason(
-        helps=reason.helps, words=viewer.wording.say(reason.key, count=reason.count), quote=_short(quote)
+        helps=reason.helps,
+        words=viewer.wording.say(reason.key, count=reason.count),
+        quote=cut_short(quote, most=_LONGEST),
     )
-
-
-def _short(words: str, *, limit: int = 120) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"
 
 
 def _cells(debrief: Debrief, viewer: Viewer) -> tuple[tuple[tuple[str, bool], ...], ...]:

@@ -11,6 +11,7 @@ from getsit.model.document import Basis, Document, DocumentKind, Evidence, Quote
 from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact
 from getsit.model.need import Need, Private, Standing, Voicing
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 from getsit.web.around import around
 from getsit.web.places import clock, source_address
@@ -108,7 +109,7 @@ class Viewer:
         spoken = tuple(self._voicing(one) for one in need.voicings if not one.remembered)
         written = self.evidence(one for one in need.evidence if one.quote.turn is None)
         recalled = [one for one in need.voicings if one.remembered]
-        gist = " ".join(need.gist.split())
+        gist = one_line(need.gist)
         lead = _naming(gist, spoken + written)
         return SeenNeed(
             id=need.id,
@@ -121,7 +122,7 @@ class Viewer:
             lead=lead,
             quotes=tuple(one for one in spoken + written if one is not lead),
             said=spoken,
-            remembered=tuple(" ".join(one.quote.exact.split()) for one in recalled),
+            remembered=tuple(one_line(one.quote.exact) for one in recalled),
             only_remembered=bool(recalled) and not spoken and not written,
             value=need,
         )
@@ -166,5 +167,5 @@ class Viewer:
 
 def _naming(gist: str, quotes: tuple[Seen, ...]) -> Seen | None:
     """The quote whose words name the need, else the first."""
-    named = (one for one in quotes if " ".join(one.words.split()).startswith(gist.rstrip(" .,;:")))
+    named = (one for one in quotes if one_line(one.words).startswith(gist.rstrip(" .,;:")))
     return next(named, quotes[0] if quotes else None)

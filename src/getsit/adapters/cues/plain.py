@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from getsit.text.lines import straight
 from getsit.text.sentences import find_sentences
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|[,;:–—()]|[%€£$]", re.UNICODE)
@@ -123,7 +124,7 @@ def _is_filler_pair(words: list[str], place: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def _open(written: str) -> tuple[str, ...]:
-    word = written.lower().replace("’", "'")
+    word = straight(written.lower())
     if whole := _WHOLE.get(word):
         return whole
     for ending, instead in _ENDINGS.items():

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from getsit.app import App
 from getsit.errors import FactUnknown, GetsItError
 from getsit.model.fact import Fact, FactKind, FactStanding
+from getsit.text.lines import one_line
 from getsit.web.context import app_of, go_to, lead, page
 from getsit.web.pages.home import Typed
 from getsit.web.sentences import sentence_of
@@ -90,5 +91,5 @@ def _by_position(facts: list[Fact]) -> list[tuple[str, list[Fact]]]:
     groups: dict[str, list[Fact]] = {}
     for fact in facts:
         name = fact.position or (fact.text if fact.kind is FactKind.POSITION else "")
-        groups.setdefault(" ".join(name.split()), []).append(fact)
+        groups.setdefault(one_line(name), []).append(fact)
     return sorted(groups.items(), key=lambda group: not group[0])

@@ -9,6 +9,7 @@ from getsit.app import App
 from getsit.errors import GetsItError, NothingHeard, NothingToPrepare, Refused
 from getsit.model.fact import FactStanding
 from getsit.model.letter import Letter, Plan
+from getsit.text.lines import one_line
 from getsit.web.context import app_of, go_to, page
 from getsit.web.pages.prepare import stage, viewer_of
 from getsit.web.sentences import sentence_of
@@ -82,4 +83,4 @@ def _would_use(app: App, opportunity_id: str, what: str) -> list[str]:
         return []
     used = {claim.fact_id for claim in written.claims if claim.fact_id}
     proposed = (fact for fact in app.facts() if fact.standing is FactStanding.PROPOSED)
-    return [" ".join(fact.text.split()) for fact in proposed if fact.id in used]
+    return [one_line(fact.text) for fact in proposed if fact.id in used]
