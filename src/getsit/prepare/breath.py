@@ -7,8 +7,9 @@ from getsit.model.fact import Fact, FactKind
 from getsit.model.posting import Requirement, RequirementKind
 from getsit.prepare.judged import Judged
 from getsit.prepare.short import shorten
-from getsit.prepare.structure import one_line
 from getsit.prepare.vocabulary import rare_stems
+from getsit.text.lines import one_line
+from getsit.text.patterns import any_of
 from getsit.text.wording import Wording
 
 _BY_KIND = {
@@ -18,19 +19,31 @@ _BY_KIND = {
     RequirementKind.LANGUAGE,
     RequirementKind.AVAILABILITY,
 }
-_LEAD_IN = re.compile(
-    r"^(?:[^.]{0,80}?,\s+)?(?:you(?:['’]ll| will)?(?: also)? (?:need|have|hold|bring|must have"
-    r"|should have|must be|should be)"
-    r"(?: to (?:have|be|hold))?|(?:applicants|candidates) (?:should|must|will|need to) (?:have|be|hold)"
-    r"|(?:they|he/she|he or she|the (?:post[- ]?holder|(?:successful|right|ideal) (?:candidate|applicant"
-    r"|person)))"
-    r" (?:must|should|will(?: need to)?|needs? to)(?: also)? (?:be|have|hold|possess)(?: able to)?"
-    r"|(?:the|this) (?:role|post|job|position) (?:requires|calls for)(?: the post[- ]?holder to have"
-    r"| you to have)?"
-    r"|are you an?|be (?=highly)|please note(?: that)?|[^.]{0,60}\bsubject to"
-    r"|it is essential (?:for applicants to have|that you have|to have)|must (?:have|be|hold)"
-    r"|we (?:ask for|require|expect|are looking for)|(?:have|has|having)\b)\s+",
-    re.IGNORECASE,
+_LEAD_IN = any_of(
+    (
+        r"you(?:['’]ll| will)?(?: also)? (?:need|have|hold|bring|must have|should have|must be"
+        r"|should be)(?: to (?:have|be|hold))?"
+    ),
+    r"(?:applicants|candidates) (?:should|must|will|need to) (?:have|be|hold)",
+    (
+        r"(?:they|he/she|he or she|the (?:post[- ]?holder|(?:successful|right|ideal) (?:candidate"
+        r"|applicant|person))) (?:must|should|will(?: need to)?|needs? to)(?: also)? (?:be|have|hold"
+        r"|possess)(?: able to)?"
+    ),
+    (
+        r"(?:the|this) (?:role|post|job|position) (?:requires"
+        r"|calls for)(?: the post[- ]?holder to have| you to have)?"
+    ),
+    r"are you an?",
+    r"be (?=highly)",
+    r"please note(?: that)?",
+    r"[^.]{0,60}\bsubject to",
+    r"it is essential (?:for applicants to have|that you have|to have)",
+    r"must (?:have|be|hold)",
+    r"we (?:ask for|require|expect|are looking for)",
+    r"(?:have|has|having)\b",
+    before=r"^(?:[^.]{0,80}?,\s+)?",
+    after=r"\s+",
 )
 _LEAD_OUT = re.compile(r"\s(?:seeking|looking for|who (?:wants|is looking))\b.*$", re.IGNORECASE)
 

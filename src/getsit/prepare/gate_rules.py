@@ -22,11 +22,12 @@ from getsit.prepare.qualifications import (
     lowest_degree_in,
 )
 from getsit.prepare.spans_of_time import has_ended, lies_ahead
-from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import SKILL_SHOWN, TOPIC_NEAR
 from getsit.prepare.topics import names_in, nearest_fact, shown_share, topic_of
 from getsit.prepare.years import asks_years, judge_years
+from getsit.text.lines import one_line
 from getsit.text.numbers import find_numbers
+from getsit.text.patterns import any_of
 
 _OR = re.compile(r"\bor\b|/", re.IGNORECASE)
 _EQUIVALENT = re.compile(
@@ -44,12 +45,11 @@ _UNDER_WAY = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:no|not|never|without|expired|lapsed|former)\b", re.IGNORECASE)
-_DEGREE_WORDS = re.compile(
-    r"\b(?:degree|degrees|bachelor\w*|master\w*|honou?rs|level|education\w*|qualif\w+|diploma"
-    r"|university|graduate\w*|equivalent|related|relevant|field"
-    r"|subject|discipline|similar|b\.?sc|b\.?a|m\.?sc|m\.?a|ph\.?d|first|second|class|good|least"
-    r"|minimum|higher|experience|essential|required)\b",
-    re.IGNORECASE,
+_DEGREE_WORDS = any_of(
+    r"degree|degrees|bachelor\w*|master\w*|honou?rs|level|education\w*|qualif\w+|diploma",
+    r"university|graduate\w*|equivalent|related|relevant|field|subject|discipline|similar",
+    r"b\.?sc|b\.?a|m\.?sc|m\.?a|ph\.?d|first|second|class|good|least|minimum|higher",
+    r"experience|essential|required",
 )
 _AT_LEAST = re.compile(r"\b(?:at least|or more|or over|more than|over|minimum|upwards)\b|\+", re.IGNORECASE)
 

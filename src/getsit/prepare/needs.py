@@ -23,6 +23,7 @@ from getsit.prepare.structure import Line, find_lines
 from getsit.prepare.thresholds import BOILERPLATE, NEED_HEARD, NEED_LEANING, SPECIFIC_SHARE, SPECIFIC_STEMS
 from getsit.prepare.vocabulary import is_name_like, is_specific, rare_stems
 from getsit.prepare.written_kinds import focus_of, is_history, named_kinds, need_kind, written_strength
+from getsit.text.patterns import any_of
 from getsit.text.words import count_words
 
 _SOURCES = (DocumentKind.POSTING, DocumentKind.HOMEWORK, DocumentKind.NOTE)
@@ -31,23 +32,38 @@ _FIRST_LINE = 6  # words from which a line at the top is a sentence and no title
 _MOST_TELLING = 3
 _SILENT = frozenset({Asks.OFFER, Asks.APPLY})
 _ASKED_OF_PEOPLE = frozenset({Asks.MINIMUM, Asks.WELCOME})
-_TALKS_TO_APPLICANTS = re.compile(
-    r"\b(?:apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact"
-    r"|e-?mail|telephone|click|candidates? will be|interview(?:s|ed)?|disclosure"
-    r"|sponsorship|equal opportunit\w+|salary|pension|annual leave|holiday entitlement"
-    r"|protected characteristic|vaccin\w+|cookies?|privacy|hours (?:a|per) week|days (?:a|per"
-    r"|of the) week|full[- ]time|part[- ]time|per annum|pro rata|join(?:ing)? (?:our|the|us|a)|exciting"
-    r"|(?:visit|follow|like) (?:us|our)|take a look at|(?:this|the) vacancy"
-    r"|make a difference|role model|vacancy has arisen|(?:on joining|they will|you will"
-    r"|applicant will)[^.]{0,25}(?:learn|enrol\w*|receive)"
-    r"|invests? in (?:talent|people|you|our (?:staff|people))|requires? (?:commitment|passion|dedication)"
-    r"|where you can (?:grow|thrive|develop)"
-    r"|(?:develop|improve|expand|grow) your"
-    r"|(?:looking|searching|seeking|recruiting) (?:for )?(?:an? |to recruit )?(?:\w+,? (?:and )?){0,2}"
-    r"(?:enthusiastic|motivated|committed|dynamic|experienced|caring|passionate|dedicated))\b"
-    r"|@|https?://|www\.|\d{5,}|\(0\d+\)",
-    re.IGNORECASE,
+_TALKS_TO_APPLICANTS = any_of(
+    r"apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact",
+    r"e-?mail|telephone|click",
+    r"candidates? will be",
+    r"interview(?:s|ed)?",
+    r"disclosure|sponsorship",
+    r"equal opportunit\w+",
+    r"salary|pension|annual leave",
+    r"holiday entitlement",
+    r"protected characteristic",
+    r"vaccin\w+|cookies?|privacy",
+    r"hours (?:a|per) week",
+    r"days (?:a|per|of the) week",
+    r"full[- ]time|part[- ]time|per annum|pro rata",
+    r"join(?:ing)? (?:our|the|us|a)",
+    r"exciting",
+    r"(?:visit|follow|like) (?:us|our)",
+    r"take a look at",
+    r"(?:this|the) vacancy",
+    r"make a difference|role model|vacancy has arisen",
+    r"(?:on joining|they will|you will|applicant will)[^.]{0,25}(?:learn|enrol\w*|receive)",
+    r"invests? in (?:talent|people|you|our (?:staff|people))",
+    r"requires? (?:commitment|passion|dedication)",
+    r"where you can (?:grow|thrive|develop)",
+    r"(?:develop|improve|expand|grow) your",
+    (
+        r"(?:looking|searching|seeking|recruiting) (?:for )?(?:an? "
+        r"|to recruit )?(?:\w+,? (?:and )?){0,2}(?:enthusiastic|motivated|committed|dynamic"
+        r"|experienced|caring|passionate|dedicated)"
+    ),
 )
+_AN_ADDRESS = re.compile(r"@|https?://|www\.|\d{5,}|\(0\d+\)")
 _DUTY = re.compile(
     r"\b(?:you|the (?:post[- ]?holder|successful (?:candidate|applicant)|role|job|new \w+)"
     r"|this (?:role|post|position|job))"
@@ -175,7 +191,9 @@ def _may_carry(line: Line) -> bool:
         return True
     if line.words.istitle() or is_name_like(line.words):
         return False
-    return asked_by(line) not in _SILENT and not _TALKS_TO_APPLICANTS.search(line.words)
+    if asked_by(line) in _SILENT:
+        return False
+    return not _TALKS_TO_APPLICANTS.search(line.words) and not _AN_ADDRESS.search(line.words)
 
 
 def _candidate(heeded: Heeded) -> Candidate | None:

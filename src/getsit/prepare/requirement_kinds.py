@@ -11,44 +11,57 @@ from getsit.model.posting import RequirementKind
 from getsit.ports import Heard
 from getsit.prepare.qualifications import asks_right_to_work, degree_in, licences_in, speaks_of_languages
 from getsit.prepare.structure import Line, part_of
+from getsit.text.lines import straight
+from getsit.text.patterns import any_of
 
-_ASKING = re.compile(
-    r"\b(?:must(?: be| have| hold)?\b|(?:is|are) (?:required|essential|mandatory|a must|needed"
-    r"|necessary)\b|required to (?:have|hold|be)\b"
-    r"|(?<!support )(?<!training )(?<!time )(?<!everything )(?<!tools )(?<!all )(?<!if )(?<!development )"
-    r"you(?:'ll| will)? (?:need(?! not)|hold|bring|should have|should be|are (?:able|qualified"
-    r"|registered|used|fluent|comfortable))\b"
-    r"|(?<!if )you(?:'ll| will)? have (?!(?:an? |the |full |every )?(?:\w+ )?(?:opportunit"
-    r"|responsib|access|chance|support"
-    r"|role|scope|freedom|say|time|option))"
-    r"|we(?:'re| are)? (?:ask for|require|expect (?:you|candidates|applicants|somebody|someone)"
-    r"|need you to|looking for (?:someone|somebody"
-    r"|a person|people|candidates) (?:with|who ha))"
-    r"|(?:at least|minimum(?: of)?|no less than) (?:\d+|an?|one|two|three|four|five|six|seven"
-    r"|eight|ten)\b.{0,20}\b(?:years?|months?)"
-    r"|\d+\+? years?'? (?:of )?(?:\w+ ){0,2}experience|(?<!previous )(?:applicants"
-    r"|candidates) (?:must|should|need(?! not)|will (?:need|have))\b"
-    r"|(?:they|he/she|he or she|the (?:post[- ]?holder|(?:successful|right|ideal) (?:candidate|applicant"
-    r"|person)))"
-    r" (?:(?:must|should|needs? to|will need to) (?:also )?(?:be|have|hold|possess)"
-    r"|will (?:also )?(?:be (?:able|experienced|qualified|registered|skilled|confident|adept)|hold|possess"
-    r"|have (?:an? )?(?:proven|strong|excellent|good|previous|relevant|extensive|recent|demonstrable)"
-    r" (?!opportunit|career)))\b"
-    r"|(?:role|post|job|position) (?:requires|calls for) (?:the post[- ]?holder|you|someone|somebody"
-    r"|excellent|good|strong|an? )"
-    r"|are you an? (?:\w+ ){0,2}(?:registered|qualified|chartered|licensed)\b"
-    r"|(?:position|post|role|vacancy) is (?:only )?(?:for|open to) (?:current|existing|internal)\b"
-    r"|subject to an? (?:\w+ ){0,2}(?:DBS|disclosure|criminal records?)\b"
-    r"|(?:valid|full|clean|current) (?:\w+ ){0,3}licen[cs]e|experience (?:of|in"
-    r"|with) .{3,60} is (?:essential|required))",
-    re.IGNORECASE,
+_ASKING = any_of(
+    r"must(?: be| have| hold)?\b",
+    r"(?:is|are) (?:required|essential|mandatory|a must|needed|necessary)\b",
+    r"required to (?:have|hold|be)\b",
+    (
+        r"(?<!support )(?<!training )(?<!time )(?<!everything )(?<!tools )(?<!all )(?<!if"
+        r" )(?<!development )you(?:'ll| will)? (?:need(?! not)|hold|bring|should have|should be"
+        r"|are (?:able|qualified|registered|used|fluent|comfortable))\b"
+    ),
+    (
+        r"(?<!if )you(?:'ll| will)? have (?!(?:an? |the |full |every )?(?:\w+ )?(?:opportunit"
+        r"|responsib|access|chance|support|role|scope|freedom|say|time|option))"
+    ),
+    (
+        r"we(?:'re| are)? (?:ask for|require|expect (?:you|candidates|applicants|somebody|someone)"
+        r"|need you to|looking for (?:someone|somebody|a person|people|candidates) (?:with|who ha))"
+    ),
+    (
+        r"(?:at least|minimum(?: of)?|no less than) (?:\d+|an?|one|two|three|four|five|six|seven|eight"
+        r"|ten)\b.{0,20}\b(?:years?|months?)"
+    ),
+    r"\d+\+? years?'? (?:of )?(?:\w+ ){0,2}experience",
+    r"(?<!previous )(?:applicants|candidates) (?:must|should|need(?! not)|will (?:need|have))\b",
+    (
+        r"(?:they|he/she|he or she|the (?:post[- ]?holder|(?:successful|right|ideal) (?:candidate"
+        r"|applicant|person))) (?:(?:must|should|needs? to|will need to) (?:also )?(?:be|have|hold"
+        r"|possess)|will (?:also )?(?:be (?:able|experienced|qualified|registered|skilled|confident"
+        r"|adept)|hold|possess|have (?:an? )?(?:proven|strong|excellent|good|previous|relevant"
+        r"|extensive|recent|demonstrable) (?!opportunit|career)))\b"
+    ),
+    (
+        r"(?:role|post|job|position) (?:requires|calls for) (?:the post[- ]?holder|you|someone"
+        r"|somebody|excellent|good|strong|an? )"
+    ),
+    r"are you an? (?:\w+ ){0,2}(?:registered|qualified|chartered|licensed)\b",
+    r"(?:position|post|role|vacancy) is (?:only )?(?:for|open to) (?:current|existing|internal)\b",
+    r"subject to an? (?:\w+ ){0,2}(?:DBS|disclosure|criminal records?)\b",
+    r"(?:valid|full|clean|current) (?:\w+ ){0,3}licen[cs]e",
+    r"experience (?:of|in|with) .{3,60} is (?:essential|required)",
+    after="",
 )
-_WELCOME = re.compile(
-    r"\b(?:desirable|nice to have|(?:an? |is |are |be )(?:\w+ )?(?:advantage|plus|bonus|asset"
-    r"|benefit)\b|advantageous|preferred|preferably|ideally|welcome"
-    r"|would be (?:good|great|nice|useful|helpful|beneficial)|not essential|optional|bonus points"
-    r"|helpful but|useful but)",
-    re.IGNORECASE,
+_WELCOME = any_of(
+    r"desirable|nice to have",
+    r"(?:an? |is |are |be )(?:\w+ )?(?:advantage|plus|bonus|asset|benefit)\b",
+    r"advantageous|preferred|preferably|ideally|welcome",
+    r"would be (?:good|great|nice|useful|helpful|beneficial)",
+    r"not essential|optional|bonus points|helpful but|useful but",
+    after="",
 )
 _WELCOME_AT_END = re.compile(
     r"\b(?:desirable|nice to have|advantage\w*|plus|bonus|asset|preferred|welcome|optional|useful|helpful"
@@ -69,11 +82,13 @@ _EXPERIENCE = re.compile(
     ),
     re.IGNORECASE,
 )
-_AVAILABILITY = re.compile(
-    r"\b(?:nights?|weekends?|evenings?|shifts?|on[- ]call|rota|rotational|travel|relocat\w+"
-    r"|overtime|full[- ]time|part[- ]time|bank holidays|start (?:on|in|by)|hours (?:per|a) week"
-    r"|unsocial hours|flexib\w+ (?:hours|working))\b",
-    re.IGNORECASE,
+_AVAILABILITY = any_of(
+    r"nights?|weekends?|evenings?|shifts?|on[- ]call|rota|rotational|travel|relocat\w+",
+    r"overtime|full[- ]time|part[- ]time|bank holidays",
+    r"start (?:on|in|by)",
+    r"hours (?:per|a) week",
+    r"unsocial hours",
+    r"flexib\w+ (?:hours|working)",
 )
 _WILLING = re.compile(
     (
@@ -105,7 +120,7 @@ _NEW_CLAUSE = re.compile(
 
 def is_about_requirements(text: str) -> bool:
     """Whether exact words say that something is asked of whoever takes the job."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     return bool(_ASKING.search(plain)) or (is_only_welcome(plain) and strict_kind(plain) is not None)
 
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from getsit.model.document import BlockKind
 from getsit.prepare.structure import Line
+from getsit.text.lines import straight
+from getsit.text.patterns import any_of
 
 
 class Asks(StrEnum):
@@ -41,111 +43,154 @@ _ASKS = (
     (
         Asks.APPLY,
         (
-            r"how to apply|to apply|apply(?:ing)?(?: now)?|application(?:s| process)?|contacts?"
-            r"|further (?:details|information)"
-            r"|informal (?:visits|discussion)|(?:selection|recruitment|interview) process|next steps?"
-            r"|closing date"
+            r"how to apply|to apply",
+            r"apply(?:ing)?(?: now)?",
+            r"application(?:s| process)?",
+            r"contacts?",
+            r"further (?:details|information)",
+            r"informal (?:visits|discussion)",
+            r"(?:selection|recruitment|interview) process",
+            r"next steps?|closing date",
         ),
     ),
     (
         Asks.OFFER,
         (
-            r"what (?:we|you) (?:offer|get|can expect)|what you.ll get|(?:our )?benefits|we offer|perks"
-            r"|pay|salary"
-            r"|(?:terms|rewards?)\b.*|why (?:join|work).*|in return|what.s in it for you|package"
+            r"what (?:we|you) (?:offer|get|can expect)",
+            r"what you.ll get",
+            r"(?:our )?benefits",
+            r"we offer|perks|pay|salary",
+            r"(?:terms|rewards?)\b.*",
+            r"why (?:join|work).*",
+            r"in return",
+            r"what.s in it for you",
+            r"package",
         ),
     ),
     (
         Asks.WELCOME,
         (
-            r"desirable(?: .*)?|nice to haves?.*|preferred(?: .*)?|(?:it.s |it is )?an? (?:plus|bonus"
-            r"|advantage).*|bonus(?: points)?.*"
-            r"|(?:also )?welcome.*|would be (?:good|great|nice|useful|helpful).*|ideally.*|good to have.*"
-            r"|advantageous.*|optional.*|pluses|what (?:would|will|may|also) help.*"
+            r"desirable(?: .*)?",
+            r"nice to haves?.*",
+            r"preferred(?: .*)?",
+            r"(?:it.s |it is )?an? (?:plus|bonus|advantage).*",
+            r"bonus(?: points)?.*",
+            r"(?:also )?welcome.*",
+            r"would be (?:good|great|nice|useful|helpful).*",
+            r"ideally.*|good to have.*|advantageous.*|optional.*|pluses",
+            r"what (?:would|will|may|also) help.*",
         ),
     ),
     (
         Asks.MINIMUM,
         (
-            r"essential(?: .*)?|(?:minimum |key |job |our |the |must[- ]have )*requirements?"
-            r"|must[- ]haves?.*|(?:minimum |required |key )*qualifications?.*"
-            r"|(?:required|relevant) (?:skills|experience).*|you (?:will |.ll )?(?:need|have|bring|must"
-            r"|are|should).*"
-            r"|what (?:you.ll|you will|you) (?:need|bring|have|must).*|what (?:we|we.re|we are) (?:look"
-            r"|ask|need|expect|require).*"
-            r"|who (?:you are|we.re looking for|we are looking for|we need).*|about you|your (?:profile"
-            r"|background|experience|skills)"
-            r"|person specification|skills(?: and|,| &)? ?(?:experience|knowledge|qualifications)?.*"
-            r"|experience.*|we (?:are looking for|ask|need|require|expect).*"
-            r"|(?:the |our )?(?:ideal|successful) (?:candidate|applicant).*|education.*"
-            r"|candidates? (?:must|should|will).*"
+            r"essential(?: .*)?",
+            r"(?:minimum |key |job |our |the |must[- ]have )*requirements?",
+            r"must[- ]haves?.*",
+            r"(?:minimum |required |key )*qualifications?.*",
+            r"(?:required|relevant) (?:skills|experience).*",
+            r"you (?:will |.ll )?(?:need|have|bring|must|are|should).*",
+            r"what (?:you.ll|you will|you) (?:need|bring|have|must).*",
+            r"what (?:we|we.re|we are) (?:look|ask|need|expect|require).*",
+            r"who (?:you are|we.re looking for|we are looking for|we need).*",
+            r"about you",
+            r"your (?:profile|background|experience|skills)",
+            r"person specification",
+            r"skills(?: and|,| &)? ?(?:experience|knowledge|qualifications)?.*",
+            r"experience.*",
+            r"we (?:are looking for|ask|need|require|expect).*",
+            r"(?:the |our )?(?:ideal|successful) (?:candidate|applicant).*",
+            r"education.*",
+            r"candidates? (?:must|should|will).*",
         ),
     ),
     (
         Asks.DUTIES,
         (
-            r"(?:main |key |your |core |primary |the |job )*(?:duties|responsibilities|tasks"
-            r"|accountabilities)(?: .*)?|what you.ll (?:be )?do.*|what you will (?:be )?do.*"
-            r"|the (?:role|job|work|position|post|opportunity|challenge)\b.*|about the (?:role|job|work"
-            r"|position).*|(?:job |role )?(?:description|summary|purpose|overview).*|in this (?:role"
-            r"|job).*"
-            r"|your (?:role|job|work|mission|tasks|first .*)|you(?:.ll| will) (?!need|have|bring).*"
-            r"|day[- ]to[- ]day.*|(?:your|the) first .*|what (?:needs doing|it is about|this is about).*"
+            (
+                r"(?:main |key |your |core |primary |the |job )*(?:duties|responsibilities|tasks"
+                r"|accountabilities)(?: .*)?"
+            ),
+            r"what you.ll (?:be )?do.*",
+            r"what you will (?:be )?do.*",
+            r"the (?:role|job|work|position|post|opportunity|challenge)\b.*",
+            r"about the (?:role|job|work|position).*",
+            r"(?:job |role )?(?:description|summary|purpose|overview).*",
+            r"in this (?:role|job).*",
+            r"your (?:role|job|work|mission|tasks|first .*)",
+            r"you(?:.ll| will) (?!need|have|bring).*",
+            r"day[- ]to[- ]day.*",
+            r"(?:your|the) first .*",
+            r"what (?:needs doing|it is about|this is about).*",
         ),
     ),
     (
         Asks.EMPLOYER,
         (
-            r"about (?:us|the (?:company|team|organisation|organization|trust|firm)|[A-Z].*)|who we are.*"
-            r"|our (?:company|values|story|team|culture|mission|commitment).*|the (?:company|organisation"
-            r"|organization|team|firm)"
-            r"|(?:equal|diversity|inclusion|disclaimer|safeguarding|data|privacy).*"
+            r"about (?:us|the (?:company|team|organisation|organization|trust|firm)|[A-Z].*)",
+            r"who we are.*",
+            r"our (?:company|values|story|team|culture|mission|commitment).*",
+            r"the (?:company|organisation|organization|team|firm)",
+            r"(?:equal|diversity|inclusion|disclaimer|safeguarding|data|privacy).*",
         ),
     ),
 )
 _TELLS = (
-    (Tells.VOLUNTEER, r"(?:.*\b)?(?:volunteer\w*|voluntary|community)(?: .*)?"),
-    (Tells.PROJECTS, r"(?:personal |selected |side |key |open source )*projects?"),
+    (Tells.VOLUNTEER, (r"(?:.*\b)?(?:volunteer\w*|voluntary|community)(?: .*)?",)),
+    (Tells.PROJECTS, (r"(?:personal |selected |side |key |open source )*projects?",)),
     (
         Tells.LICENCES,
         (
-            r"(?:.*\b)?(?:licen[cs]es?|certific\w*|registrations?|tickets|accreditations?"
-            r"|training(?: courses)?|professional (?:development|memberships?|training))(?: .*)?"
+            (
+                r"(?:.*\b)?(?:licen[cs]es?|certific\w*|registrations?|tickets|accreditations?"
+                r"|training(?: courses)?|professional (?:development|memberships?|training))(?: .*)?"
+            ),
         ),
     ),
-    (Tells.LANGUAGES, r"(?:spoken |foreign )?languages?(?: skills)?"),
+    (Tells.LANGUAGES, (r"(?:spoken |foreign )?languages?(?: skills)?",)),
     (
         Tells.EDUCATION,
-        r"(?:.*\b)?(?:education|academic\w*|qualifications?|studies|schooling|degrees?)(?: .*)?",
+        (r"(?:.*\b)?(?:education|academic\w*|qualifications?|studies|schooling|degrees?)(?: .*)?",),
     ),
     (
         Tells.WORK,
         (
-            r"(?:.*\b)?(?:experience|employment|work(?: history)?|career(?: history)?|positions?(?: held)?"
-            r"|jobs|professional background|research)"
+            (
+                r"(?:.*\b)?(?:experience|employment|work(?: history)?|career(?: history)?"
+                r"|positions?(?: held)?|jobs|professional background|research)"
+            ),
         ),
     ),
     (
         Tells.SKILLS,
         (
-            r"(?:.*\b)?(?:skills?|competenc\w+|expertise|technologies|tools|software|proficienc\w+"
-            r"|it|coursework)(?: (?!engineer|develop|architect|test|intern|consult|analyst|manager|lead).*)?"
+            (
+                r"(?:.*\b)?(?:skills?|competenc\w+|expertise|technologies|tools|software|proficienc\w+|it"
+                r"|coursework)(?: (?!engineer|develop|architect|test|intern|consult|analyst|manager|lead).*)?"
+            ),
         ),
     ),
     (
         Tells.OTHER,
         (
-            r"(?:professional |personal |executive |career )?(?:profile|summary|statement|objective"
-            r"|about(?: me)?)|(?:personal )?interests?(?: .*)?|hobbies.*"
-            r"|references?|referees|contact(?: .*)?|personal (?:details|information)"
-            r"|(?:selected )?publications?"
-            r"|links|patents?|(?:selected )?(?:awards?|honou?rs)(?: .*)?|(?:invited )?talks|media|press"
-            r"|curriculum vitae|r[eé]sum[eé]|cv"
+            (
+                r"(?:professional |personal |executive |career )?(?:profile|summary|statement|objective"
+                r"|about(?: me)?)"
+            ),
+            r"(?:personal )?interests?(?: .*)?",
+            r"hobbies.*|references?|referees",
+            r"contact(?: .*)?",
+            r"personal (?:details|information)",
+            r"(?:selected )?publications?",
+            r"links|patents?",
+            r"(?:selected )?(?:awards?|honou?rs)(?: .*)?",
+            r"(?:invited )?talks",
+            r"media|press|curriculum vitae|r[eé]sum[eé]|cv",
         ),
     ),
 )
-_ASKS_OF = tuple((asks, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for asks, pattern in _ASKS)
-_TELLS_OF = tuple((tells, re.compile(rf"(?:{pattern})", re.IGNORECASE)) for tells, pattern in _TELLS)
+_ASKS_OF = tuple((asks, any_of(*headings, before="", after="")) for asks, headings in _ASKS)
+_TELLS_OF = tuple((tells, any_of(*headings, before="", after="")) for tells, headings in _TELLS)
 _TELLING_FIELD = re.compile(
     r"description|responsibilit|qualification|skill|experience|education|requirement", re.IGNORECASE
 )
@@ -168,13 +213,13 @@ def asked_by(line: Line) -> Asks:
 
 def asked_under(heading: str) -> Asks:
     """What a heading of a posting announces."""
-    words = _CLEAN.sub("", heading.replace("’", "'"))
+    words = _CLEAN.sub("", straight(heading))
     return next((asks for asks, pattern in _ASKS_OF if pattern.fullmatch(words)), Asks.UNKNOWN)
 
 
 def told_under(heading: str) -> Tells:
     """What a heading of a résumé announces."""
-    words = _CLEAN.sub("", heading.replace("’", "'"))
+    words = _CLEAN.sub("", straight(heading))
     if len(words.split()) > 6:
         return Tells.UNKNOWN
     return next((tells for tells, pattern in _TELLS_OF if pattern.fullmatch(words)), Tells.UNKNOWN)

@@ -5,117 +5,28 @@ challenge, a date, a measure. Says None where nothing points to a need.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from functools import lru_cache
 
 from getsit.model.need import NeedKind, Strength
 from getsit.ports import Heard
 from getsit.prepare.figures import find_worse
+from getsit.prepare.kind_words import KIND_WORDS
 from getsit.prepare.thresholds import KIND_HEARD, NEED_HEARD
 from getsit.text.dates import find_times
+from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
+from getsit.text.patterns import any_of
 from getsit.text.sentences import find_clauses
 
-_KINDS: Mapping[NeedKind, str] = {
-    NeedKind.PROCESS: (
-        r"\b(?:interviews? (?:will|are|is|take|date)|assessment (?:day|centre)|shortlist\w*"
-        r"|references (?:will|are)|panel will|second (?:interview|round)|final round)\b"
-    ),
-    NeedKind.RISK: (
-        r"\b(?:worr(?:y|ies|ied)|afraid|fear\w*|hesitat\w+|burn(?:ed|t) by|can(?:no|')t afford"
-        r"|reservations? about|concern(?:s|ed)? (?:that|about|is)|not sure (?:that|whether"
-        r"|if) (?:somebody|someone|an? ))\b"
-    ),
-    NeedKind.STAKE: (
-        r"\b(?:put (?:my|his|her|their) name|promised the (?:board|council|owners?|governors|trustees)"
-        r"|on the line|his job|her job|(?:our|my|your|his|her) reputation (?:is|hangs|depends)"
-        r"|hates? surprises|wants? (?:his|her) weekends?)\b"
-    ),
-    NeedKind.PREDECESSOR: (
-        r"\b(?:predecessor|previous (?:manager|holder|post ?holder|head|lead|director)|last (?:person"
-        r"|manager|head|two|three)(?: \w+){0,3}|former (?:manager|head|lead)|newly created"
-        r"|new(?:ly)? (?:role|post|position)|maternity (?:cover|leave)|(?:is|are) retiring|retired"
-        r"|has left|have left|left (?:in|after|last)|been vacant|vacant since|without an? \w+ since"
-        r"|tried (?:two|three|twice|before)|from a whiteboard|(?:in|and) (?:his|her) own head"
-        r"|previous attempts?)\b"
-    ),
-    NeedKind.CONSTRAINT: (
-        r"\b(?:no (?:extra|additional|new|more|further) (?:\w+ )?(?:budget|staff|heads?|headcount"
-        r"|funds?|money|people|posts)|(?:recruitment|hiring|headcount|budget|pay) (?:freeze|is frozen)"
-        r"|frozen|without (?:adding|extra|more|additional|increasing|closing|stopping)|within (?:the "
-        r"|an? |its |our |existing |current )*(?:budget|headcount|resources?|funding)|cannot (?:be"
-        r"|close|stop|add)|can't (?:add|close|stop)|stuck with|must (?:stay|remain) (?:open|live)"
-        r"|budget (?:is|of|until))\b"
-    ),
-    NeedKind.MEASURE: (
-        r"\b(?:measured (?:by|on|against)|success (?:means|looks like|is|will be)|(?:our|the"
-        r"|a) targets? (?:is|of|to|are)|KPIs?|benchmark|(?:be|is|are|been) judged (?:by|on)"
-        r"|we will know|at least \d+ ?%|(?:reduc|cut|halv|doubl|rais|increas|improv"
-        r"|bring)\w* [^.]{3,60} (?:by|to|from|below|under|above) (?:\d|half|a (?:third|quarter|fifth)"
-        r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|fifty)\b"
-        r"|no more than (?:\d|one|two|a|five|ten)|(?:hold|keep) [^.]{3,50} (?:above|below|under) \d"
-        r"|zero \w+|under \d+|below \d+)"
-    ),
-    NeedKind.CHALLENGE: (
-        r"\b(?:struggl\w+|problems? (?:with|in|at|of)|shortages?|short of|run(?:s|ning)? short"
-        r"|backlog\w*|delay(?:s|ed)"
-        r"|complain\w+|overr[au]n\w*|overdue|fallen behind|falls? behind|behind (?:schedule|plan)"
-        r"|miss(?:ed|es|ing) (?:the |our |their )?(?:deadline|target|cut-off|slot|deliver\w+)|missing"
-        r"|turnover|vacancies|vacancy rate|(?<!in the )absence|waste|wastage|errors?|fail\w*|broken?"
-        r"|breaks? down"
-        r"|difficult(?:y|ies) (?:in|with|of|recruit\w+|getting)|difficult to|under (?:strain|pressure)"
-        r"|ageing|aging|outdated|out of date|underperform\w*"
-        r"|lack(?:s|ing)?|criticis\w+|inadequate|requires improvement|inconsisten\w+|fragmented"
-        r"|manual(?:ly)?|double (?:entry|handling|bookings?)|duplicat\w+|nobody|no one"
-        r"|still (?:on paper|by hand|done by)|lost|losing|throw\w* away|thrown away"
-        r"|challenging (?:\w+ ){0,2}(?:targets?|budgets?|deadlines?|position)|not always been good"
-        r"|too (?:long|late|slow|few|many|often|little))\b|(?:^|\b(?:to|will|and"
-        r"|must|should|you'll)\s)(?:fix|rebuild|tackle|resolve|reduce|stabili[sz]e"
-        r"|turn (?:a)?round|clear the|bring down|bring back|put right|sort out|restore|replace"
-        r"|overhaul|modernise|modernize|simplify|untangle|steady)(?:s|ing)?\b"
-    ),
-    NeedKind.VISION: (
-        r"\b(?:(?:our|the) (?:aim|ambition|vision|goal|plan|intention) (?:is|for)|aims? to|plans? to"
-        r"|(?:we|they|trust|council|board|company) (?:want|intend|hope|wish)\w* to|will (?:become|open"
-        r"|launch|introduce|expand|double|move|merge)|(?:roll(?:ing)? out|launch(?:ing)?|introduc(?:e"
-        r"|ing)|transform(?:ing)?|establish(?:ing)?|expand(?:ing)?(?! (?:your|their|my) )"
-        r"|set(?:ting)? up|open(?:ing)? (?:a|the|our|two|three|new)|grow(?:ing)?|creat(?:e|ing))"
-        r"|build (?:a|an|the|our|up)|from scratch|second (?:site|depot|branch|shop)|new (?:site|depot"
-        r"|branch|system|line|service|wing|plant|warehouse|store|centre|center|building|fleet|platform"
-        r"|contract|team|product|market))\b"
-    ),
-    NeedKind.STAKEHOLDER: (
-        r"\b(?:applied for (?:this|the) (?:job|post|role)|(?:dislik|resent|oppos|distrust|resist)\w*"
-        r"|nervous about|union|works council|regulator|governors|trustees|board (?:wants|will|has"
-        r"|expects)|(?:win|bring|get) [^.]{2,40} (?:on board|over|round)|buy-in|sign(?:ed)? off by"
-        r"|approval (?:of|from|by)|agree(?:ment)? (?:with|from) (?:the )?(?:board|council|finance"
-        r"|parents|unions?|director|owner)|persuad\w+|convinc\w+|reports? to|between \w+ and \w+"
-        r"|liais\w+ (?:with|between)|work(?:ing)? (?:closely )?with (?:the )?(?:council|police"
-        r"|schools?|growers|suppliers|hospitals?|wards?|families|parents|finance|sales|union\w*"
-        r"|regional|contractors|farmers|volunteers))\b"
-    ),
-    NeedKind.MANNER: (
-        r"\b(?:without (?:drama|fuss|heroics|shouting|blame)|calm(?:ly)?(?= (?:under|when|and))"
-        r"|by listening|listen(?:s)? first|(?:you|is|are|be) (?:very |truly )?patient\b|in person"
-        r"|on the (?:floor|shop floor|dock|line)|step by step|bring(?:ing)? people (?:along|with)"
-        r"|tells? (?:us|me|people) early|plain (?:words|english|language)|patien(?:t|ce) with"
-        r"|at (?:their|its) own pace|hands-on (?:with|in)|face to face|rather than|instead of)\b"
-    ),
-    NeedKind.CULTURE: (
-        r"\b(?:around here|how we work here|we (?:argue|eat|share|look after|take turns)"
-        r"|everyone (?:takes|does|helps|starts)|first names|family[- ](?:run|owned) \w+|old hands"
-        r"|long[- ]serving)\b"
-    ),
-}
-_KIND_OF = {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in _KINDS.items()}
 _ABOVE_DATES = frozenset({NeedKind.CHALLENGE, NeedKind.MEASURE, NeedKind.VISION, NeedKind.PREDECESSOR})
-_PRESSING = re.compile(
-    (
-        r"\b(?:by|before|until|till|no later than|in time for|deadline|due|go(?:es)? live|expires?"
-        r"|ends? in|review(?:ed)?|renew\w+|opens?|starts?|begins?|first|within|cannot move|peak|ready"
-        r"|season|tender\w*|inspection|audit)\b"
-    ),
-    re.IGNORECASE,
+_PRESSING = any_of(
+    r"by|before|until|till|no later than|in time for|deadline|due",
+    r"go(?:es)? live",
+    r"expires?|ends? in",
+    r"review(?:ed)?",
+    r"renew\w+|opens?|starts?|begins?|first|within|cannot move|peak|ready|season|tender\w*",
+    r"inspection|audit",
 )
 _NO_DATE = re.compile(
     (
@@ -199,9 +110,9 @@ def need_kind(
 @lru_cache(maxsize=20_000)
 def named_kinds(text: str) -> tuple[NeedKind, ...]:
     """The kinds that exact words name, the more telling first."""
-    plain = text.replace("’", "'")
+    plain = straight(text)
     kinds = [NeedKind.CHALLENGE] if find_worse(plain) else []
-    kinds += [kind for kind, pattern in _KIND_OF.items() if pattern.search(plain) and kind not in kinds]
+    kinds += [kind for kind, pattern in KIND_WORDS.items() if pattern.search(plain) and kind not in kinds]
     if _is_pressing(plain):
         place = 1 if kinds and kinds[0] in _ABOVE_DATES else 0
         kinds.insert(place, NeedKind.TIMELINE)
@@ -228,7 +139,7 @@ def focus_of(text: str, kind: NeedKind) -> int:
     """Where the line's point lies: at the words that name the kind or the time, -1 when nothing names it."""
     if kind is NeedKind.TIMELINE and (words := pressing_time(text)):
         return text.find(words)
-    pattern = _KIND_OF.get(kind)
+    pattern = KIND_WORDS.get(kind)
     match = pattern.search(text) if pattern else None
     return match.start() if match else -1
 
