@@ -9,6 +9,7 @@ from getsit.model.dossier import Dossier, GateLine, HotButton, PredictedSignal
 from getsit.model.ladder import Ladder, Rung
 from getsit.model.need import Need, Private
 from getsit.model.tie import Solution, Tie, Ties
+from getsit.text.lines import one_line
 
 Sources = Mapping[str, str]
 """The name of each document and talk, by its id."""
@@ -123,7 +124,7 @@ def _head(paper: Paper, need: Need, sources: Sources, *, id: str = "") -> None:
     """The words of the need with where they stand; what was only remembered has no quotation marks."""
     first = need.evidence[0]
     if all(one.remembered for one in need.voicings) and need.voicings and first.quote.turn is not None:
-        paper.line(" ".join(need.gist.split()), indent=2)
+        paper.line(one_line(need.gist), indent=2)
     else:
         paper.quote(need.gist, _where(paper, need, first, sources), indent=2)
     paper.line(f"{_standing(paper, need)}{id}", indent=4, style=SOFT)
@@ -140,14 +141,14 @@ def _where(paper: Paper, need: Need, evidence: Evidence, sources: Sources) -> st
 
 def _further(paper: Paper, need: Need, sources: Sources) -> None:
     """What else was written and said for it, each once."""
-    shown = {" ".join(need.gist.split())}
+    shown = {one_line(need.gist)}
     for evidence in need.evidence:
-        words = " ".join(evidence.quote.exact.split())
+        words = one_line(evidence.quote.exact)
         if not any(words in other or other in words for other in shown):
             shown.add(words)
             _evidence(paper, (evidence,), sources, indent=4)
     for voicing in need.voicings:
-        words = " ".join(voicing.quote.exact.split())
+        words = one_line(voicing.quote.exact)
         if any(words in other or other in words for other in shown):
             continue
         shown.add(words)

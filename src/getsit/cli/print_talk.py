@@ -5,8 +5,9 @@ from getsit.model.analysis import Analysis, GetsIt, Measure, Within
 from getsit.model.debrief import Debrief
 from getsit.model.moment import Asked, Moment, Story, ToldTie
 from getsit.model.need import Need, Private
+from getsit.text.lines import cut_short, one_line
 
-_SHOWN_LAST = {"asked"}
+_LONGEST = 160  # letters of a quote in a debrief
 
 
 def print_analysis(paper: Paper, analysis: Analysis) -> None:
@@ -118,7 +119,9 @@ def _doors(paper: Paper, debrief: Debrief) -> None:
     for door in debrief.doors:
         paper.quote(door.opened.exact)
         if door.instead:
-            paper.say("cli.door_instead", words=_short(door.instead.exact), indent=4, style=SOFT)
+            paper.say(
+                "cli.door_instead", words=cut_short(door.instead.exact, most=_LONGEST), indent=4, style=SOFT
+            )
         paper.say("cli.door_could", words=door.could_have_said, indent=4)
 
 
@@ -161,7 +164,7 @@ def _ledger_line(paper: Paper, need: Need) -> None:
     now = words.say(f"words.standing.{need.standing.value}")
     kind = words.say(f"words.kind.{need.kind.value}")
     private = words.say("words.for_you_only") if need.private is not Private.NO else ""
-    gist = " ".join(need.gist.split())
+    gist = one_line(need.gist)
     remembered = any(voicing.remembered for voicing in need.voicings) and need.before is None
     shown = gist if remembered else f"“{gist}”"
     paper.line(f"{shown}  ({kind}) {before} → {now}  {private}".rstrip(), indent=2)
@@ -175,8 +178,3 @@ def _decoded(paper: Paper, analysis: Analysis) -> None:
         paper.quote(moment.quote)
         if paper.wording.has(moment.behind):
             paper.line(paper.wording.say(moment.behind), indent=4)
-
-
-def _short(words: str, *, limit: int = 160) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"

@@ -15,9 +15,10 @@ from getsit.prepare.fields import facts_of_fields
 from getsit.prepare.qualifications import degree_in, licences_in, speaks_of_languages
 from getsit.prepare.sections import Tells, label_of, told_under
 from getsit.prepare.spans_of_time import Span, find_day, find_span
-from getsit.prepare.structure import Line, find_blocks, one_line, part_of, sentences_of
+from getsit.prepare.structure import Line, find_blocks, part_of, sentences_of
 from getsit.prepare.thresholds import ACHIEVEMENT
 from getsit.prepare.verbs import opens_with_deed
+from getsit.text.lines import one_line
 from getsit.text.words import count_words
 
 _AROUND = " \t\n,;|·•–—-()[]"
@@ -30,7 +31,6 @@ _CONTACT = re.compile(r"@|https?://|www\.|linkedin|\+?\d[\d ()-]{8,}", re.IGNORE
 _TOOLS = re.compile(
     r"^(?:technologies|tools|tech stack|stack|skills|software|keywords|environment)\s*:", re.IGNORECASE
 )
-_SKILL_BREAK = re.compile(r"\s*(?:[,;|•·\t\n]|\s/\s)\s*")
 _REFERENCES = re.compile(r"\breferences?\b.*\brequest\b|\breferees?\b", re.IGNORECASE)
 _ENDS_THEN = re.compile(r"\b(?:expir\w+|valid|until|till|renew\w*|expected|due)\b", re.IGNORECASE)
 _SKILL_LONGEST = 8  # words

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from getsit.model.document import BlockKind, Document, Quote
 from getsit.model.fact import Fact, FactKind, FactStanding
-from getsit.prepare.structure import one_line
 from getsit.prepare.verbs import opens_with_deed
+from getsit.text.lines import one_line
 
 _FIELD = re.compile(r"^(work|volunteer|projects|education|certificates|skills|languages)\[(\d+)\]\.(.+)$")
 _LISTED = re.compile(r"^(?:highlights|keywords)\[\d+\]$")

@@ -6,8 +6,8 @@ and all other words stay as they are.
 
 import re
 
-from getsit.prepare.structure import one_line
 from getsit.prepare.verbs import past_verb_at
+from getsit.text.lines import one_line
 from getsit.text.sentences import find_sentences
 from getsit.text.words import count_words
 

@@ -5,8 +5,9 @@ import re
 from getsit.ports import Heard
 from getsit.prepare.figures import find_worse, row_label
 from getsit.prepare.short import shorten
-from getsit.prepare.structure import Line, one_line
+from getsit.prepare.structure import Line
 from getsit.prepare.vocabulary import rare_stems
+from getsit.text.lines import one_line
 from getsit.text.sentences import find_clauses
 
 _LEAD_IN = re.compile(

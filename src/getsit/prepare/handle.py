@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from getsit.model.need import Need
 from getsit.prepare.short import shorten
-from getsit.prepare.structure import one_line
 from getsit.prepare.verbs import is_base_verb, is_past_verb
 from getsit.prepare.vocabulary import rare_stems
+from getsit.text.lines import one_line
 from getsit.text.words import FUNCTION_WORDS, Word, find_words
 
 _SHORT_GIST = 60  # characters: a gist this short is its own best handle when it names nothing in two words

@@ -16,8 +16,8 @@ from getsit.model.opportunity import Person
 from getsit.prepare.answers import Answer, answer_to
 from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.short import shorten
-from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import ASKED_ABOUT
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 
 _WORK = (NeedKind.CHALLENGE, NeedKind.VISION)

@@ -2,7 +2,7 @@
 
 import re
 
-from getsit.prepare.structure import one_line
+from getsit.text.lines import one_line
 
 _CLAUSE = re.compile(
     r"[,;:–—(]\s|\s[-–—(]\s?|\.\s|\s(?=(?:so|which|while|because|but|including|to ensure|in order to)\s)"

@@ -14,11 +14,11 @@ from getsit.model.tie import Solution, Tie
 from getsit.prepare.figures import find_worse
 from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.short import shorten
-from getsit.prepare.structure import one_line
 from getsit.prepare.thresholds import SAME_STEMS
 from getsit.prepare.vocabulary import shared_rare
 from getsit.prepare.written_kinds import measured_aim, pressing_time
 from getsit.text.ids import derived_id
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from getsit.model.document import Block, BlockKind, Document, Quote
+from getsit.text.lines import one_line
 from getsit.text.sentences import find_sentences
 
 _LIST_MARK = re.compile(r"^[ \t]*(?:[-*•–·▪◦●]|\d{1,2}[.)])[ \t]+(?=\S)")
@@ -16,7 +17,6 @@ _HEADING_MARK = re.compile(r"^[ \t]*(#{1,6})[ \t]+(?=\S)")
 _LEAD_IN = re.compile(r"[:;]\s*$")
 _LONGEST_HEADING = 12  # words; a longer line with a colon is a sentence that leads in a list
 _WRAPPED = 55  # characters; a shorter line that breaks off was broken on purpose
-_BLANK = re.compile(r"\s+")
 _EMPHASIS = "*_ \t"
 
 
@@ -55,11 +55,6 @@ class Line:
     def heading(self) -> str:
         """The nearest heading above, or empty."""
         return self.headings[-1] if self.headings else ""
-
-
-def one_line(text: str) -> str:
-    """The text with every run of white space as one space."""
-    return _BLANK.sub(" ", text).strip()
 
 
 def find_blocks(document: Document) -> list[Line]:

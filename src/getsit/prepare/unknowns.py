@@ -14,8 +14,8 @@ from getsit.model.need import Need, NeedKind, Private, Standing
 from getsit.model.posting import Posting
 from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.heat import Marks
-from getsit.prepare.structure import one_line
 from getsit.text.ids import derived_id
+from getsit.text.lines import one_line
 from getsit.text.wording import Wording
 
 _WORK = frozenset({NeedKind.CHALLENGE, NeedKind.VISION})
