@@ -46,6 +46,7 @@ GetsItError
 │   ├── TracesLeft
 │   └── StoreUnreadable
 ├── PartMissing
+├── WeightsDamaged
 ├── PortTaken
 └── Cancelled
 """
@@ -286,6 +287,12 @@ class PartMissing(GetsItError):
     """This needs a part that is not installed; run "{command}" and try again."""
 
     http_status = 501
+
+
+class WeightsDamaged(GetsItError):
+    """The weights of the hearing ({name}) are missing or do not fit this version; install Gets It again."""
+
+    http_status = 500
 
 
 class PortTaken(GetsItError):

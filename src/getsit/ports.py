@@ -43,14 +43,17 @@ LABELS: Mapping[str, tuple[str, ...]] = {
         "homework", "situation", "challenge", "event", "consequence", "vision", "measure", "timeline",
         "manner", "culture", "predecessor", "payoff", "confirm", "concern", "next_step", "poor",
     ),
+    "follow_up": (),
     "listening": (
         "specific", "reflection", "summary", "mirror", "label", "callback", "permission", "disagreement",
     ),
+    "given_back": ("follows", "contradicts", "not_said", "same_words"),
     "story": (),
     "result": (),
     "solution": (),
     "bridge": (),
     "check": (),
+    "pitch": (),
     "advice": (),
     "self_description": (),
     "breaker": (
@@ -68,10 +71,11 @@ LABELS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Every label a hearing may give, with its kinds.
 
-`story` is a stretch about the candidate's own past, `result` how it ended, `solution` what they would do
-here, `bridge` why it carries over, `check` a handing back, `advice` a telling-what-to-do that nobody asked
-for. `welcome` marks a requirement that is only an advantage; `boilerplate` is text that could stand in any
-posting.
+`follow_up` marks a question that takes up what was just said; `given_back` is what a giving back is worth
+against what was said before it. `story` is a stretch about the candidate's own past, `result` how it ended,
+`solution` what they would do here, `bridge` why it carries over, `check` a handing back, `advice` a
+telling-what-to-do that nobody asked for, `pitch` a proposal on what they have not said they need. `welcome`
+marks a requirement that is only an advantage; `boilerplate` is text that could stand in any posting.
 """
 
 
@@ -103,6 +107,19 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """What the sentence `start` to `end` is about, as a vector of length one.
+
+    The dot product of a need's vector and a later sentence's, -1 to 1, tells how surely the one answers the
+    other, whatever words they share.
+    """
+
+    start: int
+    end: int
+    vector: "Vector" = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
     """What was heard in one passage.
 
@@ -115,6 +132,7 @@ class Heard:
     kinds: Mapping[str, Mapping[str, float]]
     spans: tuple[Span, ...]
     vector: "Vector" = field(repr=False)
+    matters: tuple[Matter, ...] = ()
 
 
 class Hearing(Protocol):

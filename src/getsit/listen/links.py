@@ -1,14 +1,27 @@
 """Which voiced needs the candidate's own words link to.
 
-A link needs weighty words of the need in the candidate's mouth, or a clear pointing back ("that goes back
-to what you said") right after it. Knows no synonyms, so it misses some; what it finds can be shown.
+A link needs weighty words of the need in the candidate's mouth, a clear pointing back ("that goes back to
+what you said") right after it, or a hearing that finds the one to answer the other in whatever words. The
+longer ago a need was voiced, the more likeness it takes.
 """
 
+import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from getsit.listen.talk import Talk
-from getsit.listen.thresholds import LINK_NEAR, LINK_SHARE, LINK_WEIGHT, LINKS_MOST, SAME_TOPIC
+from getsit.listen.thresholds import (
+    LINK_BACK,
+    LINK_FAR,
+    LINK_HEARD,
+    LINK_LIKE,
+    LINK_NEAR,
+    LINK_SHARE,
+    LINK_SURE,
+    LINK_WEIGHT,
+    LINKS_MOST,
+    SAME_TOPIC,
+)
 from getsit.listen.topics import GENERIC
 from getsit.model.conversation import Role
 from getsit.model.moment import NeedVoiced
@@ -40,6 +53,7 @@ class Links:
         self._topics = {need.id: self._need_topic(need) for need in needs}
         self._asked = {need.id: self._asked_topic(need) for need in needs}
         self._by_stem: dict[str, list[NeedVoiced]] = defaultdict(list)
+        self._matters = {need.id: talk.matter(need.turn, need.start, need.end) for need in needs}
         for need in needs:
             for stem in self._topics[need.id] | self._asked[need.id]:
                 self._by_stem[stem].append(need)
@@ -61,6 +75,7 @@ class Links:
                 score = max(score, LINK_NEAR)
             if score >= (LINK_NEAR if easy else LINK_SHARE):
                 found.append((-score, -need.turn, need.id))
+        found += self._answered(turn, start, end, known={id for _, _, id in found})
         return tuple(id for _, _, id in sorted(found)[:LINKS_MOST])
 
     def same_topic(self, need: NeedVoiced) -> tuple[NeedVoiced, ...]:
@@ -74,6 +89,25 @@ class Links:
     def in_turn(self, turn: int | None) -> tuple[NeedVoiced, ...]:
         """The needs voiced in that turn."""
         return tuple(need for need in self.needs if need.turn == turn)
+
+    def _answered(
+        self, turn: int, start: int, end: int, *, known: Collection[str]
+    ) -> list[tuple[float, int, str]]:
+        """Needs that the hearing finds answered, whatever the words; measured as sureness, negative first."""
+        matter = self._talk.matter(turn, start, end)
+        if matter is None:
+            return []
+        found = []
+        for need in self.needs:
+            theirs = self._matters[need.id]
+            near = 0 < turn - need.turn <= LINK_BACK
+            if theirs is None or not near or need.id in known:
+                continue
+            logit = LINK_LIKE * float(matter @ theirs) + LINK_HEARD + LINK_FAR * math.log1p(turn - need.turn)
+            sure = 1 / (1 + math.exp(-logit))
+            if sure >= LINK_SURE:
+                found.append((-sure, -need.turn, need.id))
+        return found
 
     def _need_topic(self, need: NeedVoiced) -> frozenset[str]:
         start, end = self._talk.around(need.turn, need.start, need.end)

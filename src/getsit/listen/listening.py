@@ -202,6 +202,9 @@ def _echoes(talk: Talk, turn: int, start: int, end: int) -> bool:
     return sum(block.size for block in blocks if block.size >= 3) / len(words) >= ECHO_SHARE
 
 
+_WRONG = frozenset({"contradicts", "not_said"})
+
+
 def _is_accurate(talk: Talk, turn: int, start: int, end: int) -> bool:
     """Whether the interviewer's words carry it, and they did not set it right in their next turn."""
     following = talk.next(turn, Role.INTERVIEWER)
@@ -209,6 +212,9 @@ def _is_accurate(talk: Talk, turn: int, start: int, end: int) -> bool:
         return False
     if following is not None and talk.spans(following, "agrees"):
         return True
+    weighed = [s for s in talk.spans(turn, "given_back") if overlap((start, end), (s.start, s.end))]
+    if weighed or talk.judges(turn, "given_back"):
+        return not any(s.kind in _WRONG for s in weighed)
     given = talk.text(turn)[start:end]
     said = " ".join(talk.text(place) for place in _recent(talk, turn))
     if talk.topics.share(topic_of(given), topic_of(said)) < ACCURATE_SHARE:

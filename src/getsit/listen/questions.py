@@ -62,6 +62,8 @@ _POINTING_WORDS = 14
 
 
 def _takes_up(talk: Talk, turn: int, start: int, end: int) -> bool:
+    if talk.judges(turn, "follow_up"):
+        return any(overlap((start, end), (s.start, s.end)) for s in talk.spans(turn, "follow_up"))
     last = talk.last(turn, Role.INTERVIEWER)
     if last is None:
         return False

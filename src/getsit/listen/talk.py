@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from getsit.listen.passages import passages_of
 from getsit.listen.thresholds import BACKCHANNEL_WORDS, MOST_SPANS, SURE
@@ -19,6 +20,9 @@ from getsit.model.moment import (
 from getsit.ports import Heard, Hearing, Span
 from getsit.text.sentences import Stretch, find_clauses, find_sentences
 from getsit.text.words import count_words
+
+if TYPE_CHECKING:
+    from getsit.ports import Vector
 
 BY_RULE = "rule"  # who found a moment that no hearing gave but that follows from the words themselves
 
@@ -51,6 +55,10 @@ class Talk:
         if len(found) > MOST_SPANS:
             found = sorted(found, key=lambda s: -s.score)[:MOST_SPANS]
         return sorted(found, key=lambda s: (s.start, s.end))
+
+    def judges(self, turn: int, label: str) -> bool:
+        """Whether the hearing gives that label any number there; else words have to decide."""
+        return label in self.heard[turn].labels
 
     def is_backchannel(self, turn: int) -> bool:
         """Whether the turn neither takes nor ends a turn, as "Mm-hm" or "Right"."""
@@ -91,6 +99,12 @@ class Talk:
     def topic(self, turn: int, start: int, end: int) -> frozenset[str]:
         """What a stretch of a turn is about."""
         return topic_of(self.text(turn)[start:end])
+
+    def matter(self, turn: int, start: int, end: int) -> "Vector | None":
+        """What the sentence that shares most with the stretch is about, None where only words were heard."""
+        met = [one for one in self.heard[turn].matters if one.start < end and start < one.end]
+        best = max(met, key=lambda one: min(one.end, end) - max(one.start, start), default=None)
+        return None if best is None else best.vector
 
 
 def talk_of(conversation: Conversation, *, hearing: Hearing) -> Talk:

@@ -16,12 +16,15 @@ SURE: dict[str, float] = {
     "agrees": 0.5,
     "corrects": 0.5,
     "question": 0.45,
+    "follow_up": 0.5,
+    "given_back": 0.6,  # that something was given back wrongly is a blame, so it takes more than even odds
     "listening": 0.5,
     "story": 0.5,
     "result": 0.4,
     "solution": 0.5,
     "bridge": 0.45,
     "check": 0.45,
+    "pitch": 0.5,
     "advice": 0.55,  # an unfair blame costs more than a missed one
     "self_description": 0.5,
     "breaker": 0.55,  # the same
@@ -38,6 +41,11 @@ LINK_SHARE = 0.4  # of the need's weighty words: one rare noun of a short need, 
 LINK_WEIGHT = 1.9  # or this much shared weight however long the need is
 LINK_NEAR = 0.24  # right after the need, or with "you said", one of its weighty words is enough
 LINKS_MOST = 3  # words that touch more needs than this name none of them in particular
+LINK_LIKE = 9.0  # these three are what the vectors of the trained hearing were fitted to: likeness,
+LINK_HEARD = -3.0  # the rest,
+LINK_FAR = -0.5  # and the logarithm of the turns between, since the latest need is the likeliest
+LINK_SURE = 0.5  # calibrated: from here on right more often than wrong
+LINK_BACK = 40  # turns; what lies farther back is linked by its words alone
 SAME_TOPIC = 0.5  # two voiced needs with this share in common are one topic
 
 # --- listening ------------------------------------------------------------------------------------------

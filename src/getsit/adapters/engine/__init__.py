@@ -1,0 +1,1 @@
+"""The embedded engine: pieces of a turn, what is counted in them, and the network that judges them."""

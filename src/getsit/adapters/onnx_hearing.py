@@ -1,0 +1,115 @@
+"""The embedded engine: a small network trained for this, which judges each turn with what was said before.
+
+It hears English only, reads words and nothing of a voice, and can be wrong: what it says comes with how sure
+it is. How it was made, what it scores and where it fails stands in the card beside the weights.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from getsit.adapters.engine.features import features_of
+from getsit.adapters.engine.network import Context, Judged, Network
+from getsit.adapters.engine.outputs import ROLES
+from getsit.adapters.engine.pieces import Piece, cut
+from getsit.adapters.engine.spans import Sure, kinds_of, matters_of, spans_of, surety
+from getsit.ports import CANDIDATE, LABELS, Heard, Passage, Span
+from getsit.text.language import OTHER, language_of
+from getsit.text.likeness import vector_of
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+    Floats = NDArray[float32]
+
+_GIVES_BACK = frozenset({"specific", "reflection", "summary", "label", "callback"})
+_WEIGHED_FROM = 0.35  # how surely something is given back before it is weighed against what was said
+_KEPT = 600  # passages whose reading is kept in memory: each is looked back on by the six that follow
+_SAID = 3  # passages of the other side against which something given back is weighed
+
+
+class OnnxHearing:
+    """Implements `ports.Hearing` with the weights of a folder."""
+
+    def __init__(self, weights: Path) -> None:
+        self._network = Network(weights)
+        self._pooled = lru_cache(maxsize=_KEPT)(self._pool)
+
+    @property
+    def name(self) -> str:
+        """Short name that a person may read."""
+        return f"trained hearing {self._network.version}"
+
+    def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:
+        """One Heard per passage, in order; ValueError for a role that nobody knows."""
+        return [self._hear(passage) for passage in passages]
+
+    def _hear(self, passage: Passage) -> Heard:
+        if passage.role not in ROLES:
+            raise ValueError("nobody has the role " + passage.role)
+        vector = vector_of(passage.text)
+        pieces = cut(passage.text)
+        if not pieces or language_of(passage.text) == OTHER:
+            return Heard(labels={}, kinds={}, spans=(), vector=vector)
+        judged = self.judge(passage, pieces)
+        sure = surety(judged, role=passage.role, pieces=pieces, calibrated=self._network.calibrated)
+        spans = spans_of(sure)
+        spans += [weighed for span in spans if (weighed := self._weighed(passage, span)) is not None]
+        return Heard(
+            labels=_labels(sure, spans), kinds=_kinds(sure), spans=tuple(spans), vector=vector,
+            matters=matters_of(sure),
+        )  # fmt: skip
+
+    def judge(self, passage: Passage, pieces: tuple[Piece, ...]) -> Judged:
+        """The raw numbers of the network for these pieces of the passage, before they are made honest."""
+        pooled = self._pooled(passage.text, passage.role)
+        return self._network.judge(
+            pooled,
+            features=features_of(passage, pieces),
+            role=passage.role,
+            context=self._context(passage),
+        )
+
+    def _context(self, passage: Passage) -> Context:
+        import numpy as np
+
+        seen = [*passage.before, passage]
+        rows, roles, distances = [], [], []
+        for place, one in enumerate(seen):
+            whole = [number for number, piece in enumerate(cut(one.text)) if piece.whole]
+            rows.append(self._pooled(one.text, one.role)[whole])
+            roles += [ROLES.index(one.role)] * len(whole)
+            distances += [len(seen) - 1 - place] * len(whole)
+        return Context(pooled=np.concatenate(rows), roles=roles, distances=distances)
+
+    def _pool(self, text: str, role: str) -> "Floats":
+        return self._network.pool(text, cut(text), role=role)
+
+    def _weighed(self, passage: Passage, span: Span) -> Span | None:
+        gives_back = span.label == "listening" and span.kind in _GIVES_BACK and span.score >= _WEIGHED_FROM
+        said = [one.text for one in passage.before if one.role != CANDIDATE][-_SAID:]
+        if not gives_back or not said:
+            return None
+        verdicts = self._network.weigh(" ".join(said), passage.text[span.start : span.end])
+        surest = max(verdicts, key=lambda verdict: verdicts[verdict])
+        return Span(label="given_back", kind=surest, start=span.start, end=span.end, score=verdicts[surest])
+
+
+def _labels(sure: Sure, spans: Sequence[Span]) -> dict[str, float]:
+    """A label is in the passage as surely as in its surest span, or piece where it is too faint for one."""
+    labels = {label: max(scores) for label, scores in sure.scores.items()}
+    for span in spans:
+        labels[span.label] = max(labels.get(span.label, 0.0), span.score)
+    return labels
+
+
+def _kinds(sure: Sure) -> Mapping[str, Mapping[str, float]]:
+    kinds = {}
+    for label, scores in sure.scores.items():
+        if LABELS[label]:
+            surest = max(range(len(scores)), key=lambda place: scores[place])
+            given = kinds_of(sure.judged, label, places=[surest])
+            kinds[label] = {kind: share * scores[surest] for kind, share in given.items()}
+    return kinds

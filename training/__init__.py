@@ -1,0 +1,1 @@
+"""How the embedded engine is made: the corpus, and what learns from it. Not part of the wheel."""

@@ -1,0 +1,379 @@
+"""Trains the network on the corpus: `python -m training.fit --out FOLDER [--epochs N] [--hold FILE]`.
+
+Every step takes a stretch of one interview, some lines of writing and some pairs of what was given back, and
+adds their losses up. Splits are by interview. Runs on two cores; seeds are fixed, but sums in another order
+differ in their last digits, so two runs differ within the spread that the card states.
+"""
+
+import argparse
+import json
+import math
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from transformers import BertModel
+
+from getsit.adapters.engine.network import cut_tokens
+from getsit.adapters.engine.outputs import KINDS, NAMES, ROLES
+from training import base
+from training.corpus import GivenBack, read_documents, read_given_back, read_interviews
+from training.examples import Example, Turn, example_of, label_mask, links_of
+from training.network import Hearer, Seen
+from training.splits import part_of
+
+LONGEST = 192  # tokens of one turn that are read together; a longer turn is read in several parts
+STRETCH = 44  # turns of an interview in one step
+KIND_OF = {label: [k for k, (of, _) in enumerate(KINDS) if of == label] for label in NAMES}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Data:
+    """What is learned from."""
+
+    talks: Sequence[Example]
+    twins: Sequence[Example]
+    documents: Sequence[Example]
+    pairs: Sequence[GivenBack]
+
+
+def read_data(part: str) -> Data:
+    """The part of the corpus: train, dev or test."""
+    texts = [text for text in read_interviews() if part_of(text.name) == part]
+    return Data(
+        talks=[example_of(text) for text in texts],
+        twins=[example_of(text, twin=Random(7)) for text in texts],
+        documents=[example_of(text) for text in read_documents() if part_of(text.name) == part],
+        pairs=[pair for pair in read_given_back() if part_of(pair.said) == part],
+    )
+
+
+# --- reading --------------------------------------------------------------------------------------------
+
+
+class Reader:
+    """Turns to tokens, and pieces to places among them."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+
+    def parts(self, turn: Turn) -> list[tuple[list[int], list[tuple[int, int, int]]]]:
+        """The parts in which a turn is read: their tokens, and (piece, first, last token) in them."""
+        found = self.tokenizer.encode(turn.text, add_special_tokens=False)
+        places = [_tokens_of(found.offsets, piece.start, piece.end) for piece in turn.pieces]
+        parts: list[tuple[list[int], list[tuple[int, int, int]]]] = []
+        whole = [place for place, piece in zip(places, turn.pieces, strict=True) if piece.whole]
+        for first, last in cut_tokens(len(found.ids), whole, longest=LONGEST):
+            inside = [
+                (number, max(a, first) - first + 1, min(b, last) - first + 1)
+                for number, (a, b) in enumerate(places) if a < last and b > first
+            ]  # fmt: skip
+            parts.append((found.ids[first:last], inside))
+        return parts
+
+
+def _tokens_of(offsets: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    inside = [n for n, (a, b) in enumerate(offsets) if a < end and b > start]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+ROLE_TYPES = {role: (3 if role == "written" else 1 if role == "candidate" else 0) for role in ROLES}
+
+
+class Trainer:
+    """The network with its reader and its optimiser."""
+
+    def __init__(self, folder: Path, *, seed: int) -> None:
+        torch.manual_seed(seed)
+        self.random = Random(seed)
+        told, self.kept = base.smaller_vocabulary(folder / "tokenizer.json")
+        self.tokenizer_json = json.dumps(told, ensure_ascii=False)
+        self.reader = Reader(Tokenizer.from_str(self.tokenizer_json))
+        self.special = {
+            name: told["model"]["vocab"][name]  # type: ignore[index]
+            for name in ("[CLS]", "[SEP]", "[PAD]")
+        }
+        self.model = Hearer(_encoder(folder, self.kept))
+
+    # --- forward -----------------------------------------------------------------------------------------
+
+    def pool(self, turns: Sequence[Turn]) -> list[Tensor]:
+        """For each turn its pieces' means, pieces x 384."""
+        parts = []
+        for which, turn in enumerate(turns):
+            for tokens, inside in self.reader.parts(turn):
+                ids = [self.special["[CLS]"], *tokens, self.special["[SEP]"]]
+                parts.append((which, ids, inside, ROLE_TYPES[turn.role]))
+        sums = [torch.zeros(len(turn.pieces), 384) for turn in turns]
+        counts = [torch.zeros(len(turn.pieces), 1) for turn in turns]
+        parts.sort(key=lambda part: len(part[1]))
+        for begin in range(0, len(parts), 16):
+            batch = parts[begin : begin + 16]
+            states = self._states([p[1] for p in batch], [p[3] for p in batch])
+            for row, (which, _, inside, _) in enumerate(batch):
+                weights = torch.zeros(len(turns[which].pieces), states.shape[1])
+                for number, first, last in inside:
+                    weights[number, first:last] = 1.0
+                sums[which] = sums[which] + weights @ states[row]
+                counts[which] = counts[which] + weights.sum(1, keepdim=True)
+        return [total / count.clamp(min=1) for total, count in zip(sums, counts, strict=True)]
+
+    def _states(self, ids: Sequence[Sequence[int]], types: Sequence[int]) -> Tensor:
+        longest = max(len(one) for one in ids)
+        tokens = torch.full((len(ids), longest), self.special["[PAD]"])
+        mask = torch.zeros(len(ids), longest)
+        for row, one in enumerate(ids):
+            tokens[row, : len(one)] = torch.tensor(one)
+            mask[row, : len(one)] = 1
+        kinds = torch.tensor(types)[:, None].expand(len(ids), longest)
+        with torch.autocast("cpu", torch.bfloat16, enabled=BF16):
+            return self.model.states(tokens, mask, kinds).float()
+
+    def say(self, turns: Sequence[Turn], pooled: Sequence[Tensor], which: Sequence[int], offset: int):  # type: ignore[no-untyped-def]  # noqa: ANN201
+        """What the head says of the turns `which`; `offset` is the number of the first of `turns`."""
+        seen = look(turns, pooled, which, offset)
+        return self.model.head(
+            seen.pooled, seen.features, seen.role, seen.context, seen.context_role, seen.distance,
+            seen.context_mask,
+        )  # fmt: skip
+
+    def verdicts(self, pairs: Sequence[tuple[str, str]]) -> Tensor:
+        """Logits over VERDICTS for what was said and what was given back."""
+        ids, types = [], []
+        for said, given in pairs:
+            one = self.reader.tokenizer.encode(said, add_special_tokens=False).ids[-150:]
+            two = self.reader.tokenizer.encode(given, add_special_tokens=False).ids[:60]
+            ids.append([self.special["[CLS]"], *one, self.special["[SEP]"], *two, self.special["[SEP]"]])
+            types.append([0] * (len(one) + 2) + [1] * (len(two) + 1))
+        longest = max(len(one) for one in ids)
+        tokens = torch.full((len(ids), longest), self.special["[PAD]"])
+        mask, kinds = torch.zeros(len(ids), longest), torch.zeros(len(ids), longest, dtype=torch.long)
+        for row, one in enumerate(ids):
+            tokens[row, : len(one)] = torch.tensor(one)
+            mask[row, : len(one)] = 1
+            kinds[row, : len(one)] = torch.tensor(types[row])
+        with torch.autocast("cpu", torch.bfloat16, enabled=BF16):
+            states = self.model.states(tokens, mask, kinds).float()
+        pooled = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+        logits: Tensor = self.model.verdict(pooled)
+        return logits
+
+
+BF16 = False
+
+
+def look(turns: Sequence[Turn], pooled: Sequence[Tensor], which: Sequence[int], offset: int) -> Seen:
+    """Pads the pieces of the turns `which` and of what stands before them to one batch."""
+    rows, context = [], []
+    for number in which:
+        turn = turns[number]
+        rows.append(pooled[number])
+        parts, roles, far = [], [], []
+        for place in [*[b - offset for b in turn.before if b >= offset], number]:
+            whole = [n for n, piece in enumerate(turns[place].pieces) if piece.whole]
+            parts.append(pooled[place][whole])
+            roles += [ROLES.index(turns[place].role)] * len(whole)
+            far += [number - place] * len(whole)
+        context.append((torch.cat(parts)[-CONTEXT:], roles[-CONTEXT:], far[-CONTEXT:]))
+    size, most = max(len(r) for r in rows), max(len(c[1]) for c in context)
+    features = [torch.from_numpy(turns[number].features) for number in which]
+    return Seen(
+        pooled=torch.stack([_pad(row, size) for row in rows]),
+        features=torch.stack([_pad(row, size) for row in features]),
+        role=torch.tensor([ROLES.index(turns[number].role) for number in which]),
+        context=torch.stack([_pad(c[0], most) for c in context]),
+        context_role=torch.stack([_pad(torch.tensor(c[1]), most) for c in context]),
+        distance=torch.stack([_pad(torch.tensor(c[2]), most) for c in context]),
+        context_mask=torch.stack([_pad(torch.ones(len(c[1])), most) for c in context]),
+    )
+
+
+CONTEXT = 64  # pieces that the head looks at, the latest
+
+
+def _pad(rows: Tensor, size: int) -> Tensor:
+    padded = rows.new_zeros((size, *rows.shape[1:]))
+    padded[: len(rows)] = rows
+    return padded
+
+
+def _encoder(folder: Path, kept: Sequence[int]) -> BertModel:
+    model = BertModel.from_pretrained(folder, add_pooling_layer=False, attn_implementation="sdpa")
+    words = model.embeddings.word_embeddings.weight.data[torch.tensor(kept)]
+    model.embeddings.word_embeddings = nn.Embedding.from_pretrained(words, freeze=False, padding_idx=None)
+    types = model.embeddings.token_type_embeddings.weight.data[:1]
+    model.embeddings.token_type_embeddings = nn.Embedding.from_pretrained(
+        types.repeat(4, 1) + 0.02 * torch.randn(4, types.shape[1]), freeze=False
+    )
+    model.config.vocab_size, model.config.type_vocab_size = len(kept), 4
+    return model
+
+
+# --- losses ---------------------------------------------------------------------------------------------
+
+
+def piece_loss(turns: Sequence[Turn], which: Sequence[int], said) -> Tensor:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    """Labels, kinds and strength of the pieces."""
+    labels, kinds, strength, _ = said
+    total = labels.new_zeros(())
+    weight = labels.new_zeros(())
+    for row, number in enumerate(which):
+        turn = turns[number]
+        many = len(turn.pieces)
+        true, mask = torch.from_numpy(turn.labels), torch.from_numpy(label_mask(turn.role))
+        each = torch.tensor([1.0 if piece.whole else 0.5 for piece in turn.pieces])
+        loss = nn.functional.binary_cross_entropy_with_logits(
+            labels[row, :many], true, reduction="none", pos_weight=torch.tensor(2.0)
+        )
+        total = total + (loss * mask * each[:, None]).sum()
+        total = total + 0.5 * _kind_loss(turn, kinds[row, :many], each)
+        known = torch.from_numpy(turn.strength) >= 0
+        gap = strength[row, :many] - torch.from_numpy(turn.strength)
+        total = total + 0.3 * (gap[known] ** 2).sum()
+        weight = weight + each.sum()
+    return total / weight
+
+
+def _kind_loss(turn: Turn, kinds: Tensor, each: Tensor) -> Tensor:
+    true = torch.from_numpy(turn.kinds)
+    total = kinds.new_zeros(())
+    for places in KIND_OF.values():
+        if not places:
+            continue
+        wanted = true[:, places]
+        has = wanted.sum(1) > 0
+        if has.any():
+            aim = wanted[has] / wanted[has].sum(1, keepdim=True)
+            total = total - ((aim * kinds[has][:, places].log_softmax(1)).sum(1) * each[has]).sum()
+    return total
+
+
+def link_loss(model: Hearer, example: Example, vectors: dict[int, Tensor]) -> Tensor | None:
+    """Which pieces answer which needs, among those that stand in this stretch."""
+    pairs = [p for p in links_of(example) if p[0] in vectors and p[2] in vectors]
+    if not pairs:
+        return None
+    one = torch.stack([vectors[p[0]][p[1]] for p in pairs])
+    other = torch.stack([vectors[p[2]][p[3]] for p in pairs])
+    far = torch.tensor([float(p[0] - p[2]) for p in pairs])
+    true = torch.tensor([p[4] for p in pairs])
+    logits = model.link(one, other, far)
+    return nn.functional.binary_cross_entropy_with_logits(logits, true, pos_weight=torch.tensor(2.0))
+
+
+# --- training -------------------------------------------------------------------------------------------
+
+
+def train(trainer: Trainer, data: Data, *, epochs: int, report: bool = True) -> None:
+    """Trains in place."""
+    model, random = trainer.model, trainer.random
+    steps = epochs * _steps(data)
+    optimiser = torch.optim.AdamW(_groups(model), weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda step: min(1.0, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
+    )
+    began, done, sums = time.monotonic(), 0, {"talk": 0.0, "written": 0.0, "link": 0.0, "verdict": 0.0}
+    for epoch in range(epochs):
+        model.train()
+        for example, first in _stretches(data, random):
+            loss = _step(trainer, data, example, first, sums)
+            optimiser.zero_grad(set_to_none=True)
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            schedule.step()
+            done += 1
+        if report:
+            means = {name: round(total / (done / (epoch + 1)), 4) for name, total in sums.items()}
+            sys.stderr.write(f"epoch {epoch + 1}: {means} {time.monotonic() - began:.0f} s\n")
+            sums = dict.fromkeys(sums, 0.0)
+
+
+def _groups(model: Hearer) -> list[dict[str, object]]:
+    encoder = list(model.encoder.parameters())
+    mine = {id(one) for one in encoder}
+    rest = [one for one in model.parameters() if id(one) not in mine]
+    return [{"params": encoder, "lr": 7e-5}, {"params": rest, "lr": 7e-4}]
+
+
+def _steps(data: Data) -> int:
+    return sum(max(1, math.ceil(len(talk.turns) / STRETCH)) for talk in data.talks)
+
+
+def _stretches(data: Data, random: Random) -> list[tuple[Example, int]]:
+    """Every interview in stretches, one in four as machines hear it, in a new order."""
+    found = []
+    for talk, twin in zip(data.talks, data.twins, strict=True):
+        many = max(1, math.ceil(len(talk.turns) / STRETCH))
+        shift = random.randrange(STRETCH // 2)
+        for part in range(many):
+            chosen = twin if random.random() < 0.25 else talk
+            found.append((chosen, max(0, part * STRETCH - shift)))
+    random.shuffle(found)
+    return found
+
+
+def _step(trainer: Trainer, data: Data, example: Example, first: int, sums: dict[str, float]) -> Tensor:
+    last = min(len(example.turns), first + STRETCH)
+    offset = max(0, first - 6)
+    turns = example.turns[offset:last]
+    pooled = trainer.pool(turns)
+    which = list(range(first - offset, last - offset))
+    said = trainer.say(turns, pooled, which, offset)
+    loss = piece_loss(turns, which, said)
+    sums["talk"] += float(loss.detach())
+    vectors = {offset + number: said[3][row] for row, number in enumerate(which)}
+    link = link_loss(trainer.model, example, vectors)
+    if link is not None:
+        loss = loss + 0.5 * link
+        sums["link"] += float(link.detach())
+    if data.documents:
+        lines = [random_line(data.documents, trainer.random) for _ in range(14)]
+        told = trainer.say(lines, trainer.pool(lines), range(len(lines)), 10**9)
+        written = piece_loss(lines, range(len(lines)), told)
+        loss = loss + 0.4 * written
+        sums["written"] += float(written.detach())
+    if data.pairs:
+        pairs = trainer.random.sample(list(data.pairs), min(14, len(data.pairs)))
+        logits = trainer.verdicts([(p.said, p.given) for p in pairs])
+        true = torch.tensor([VERDICT[p.verdict] for p in pairs])
+        verdict = nn.functional.cross_entropy(logits, true)
+        loss = loss + 0.4 * verdict
+        sums["verdict"] += float(verdict.detach())
+    return loss
+
+
+VERDICT = {"follows": 0, "contradicts": 1, "not_said": 2, "same_words": 3}
+
+
+def random_line(documents: Sequence[Example], random: Random) -> Turn:
+    """Any line of any document."""
+    return random.choice(random.choice(documents).turns)
+
+
+def main() -> None:
+    """Trains and keeps the network."""
+    asked = argparse.ArgumentParser()
+    asked.add_argument("--out", type=Path, required=True)
+    asked.add_argument("--epochs", type=int, default=8)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--base", type=Path, default=Path(".tools/base"))
+    given = asked.parse_args()
+    torch.set_num_threads(2)
+    np.random.seed(given.seed)  # noqa: NPY002 - only transformers asks numpy's global generator
+    trainer = Trainer(base.fetch(given.base), seed=given.seed)
+    train(trainer, read_data("train"), epochs=given.epochs)
+    given.out.mkdir(parents=True, exist_ok=True)
+    torch.save(trainer.model.state_dict(), given.out / "network.pt")
+    (given.out / "tokenizer.json").write_text(trainer.tokenizer_json, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
