@@ -3,7 +3,7 @@ PORT ?= 8765
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup start test measure
+.PHONY: help setup start test measure train
 
 help:  ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -23,3 +23,10 @@ test: setup  ## set up, check style, types and layers, run all tests
 
 measure: setup  ## score the product on data (DATA=folder)
 	@$(BIN)/python -m measure --data "$(DATA)"
+
+.tools/train: training/requirements.txt
+	@python3 -m pip install --quiet --upgrade --target .tools/train -r training/requirements.txt
+	@touch .tools/train
+
+train: setup .tools/train  ## make the weights of the hearing anew from training/corpus (about an hour, no GPU)
+	@PYTHONPATH=.tools/train:src:. python3 -m training

@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from getsit.adapters.engine.outputs import NAMES, OF_ROLE
+from getsit.adapters.engine.spans import mixed
 from getsit.adapters.onnx_hearing import OnnxHearing
 from getsit.ports import Passage
 from training.corpus import Text, read_documents, read_interviews
@@ -47,11 +48,12 @@ def _keep(weights: Path, told: object) -> None:
 def _collect(hearing: OnnxHearing, text: Text, points: Points) -> None:
     for passage, turn in zip(_passages(text), example_of(text).turns, strict=True):
         judged = hearing.judge(passage, turn.pieces)
-        for row, piece in enumerate(turn.pieces):
-            if piece.whole:
-                for label in OF_ROLE[passage.role]:
-                    place = NAMES.index(label)
-                    points[label].append((float(judged.labels[row, place]), float(turn.labels[row, place])))
+        for label in OF_ROLE[passage.role]:
+            logits, place = mixed(judged, label, pieces=turn.pieces), NAMES.index(label)
+            points[label] += [
+                (logits[row], float(turn.labels[row, place]))
+                for row, piece in enumerate(turn.pieces) if piece.whole
+            ]  # fmt: skip
 
 
 def _passages(text: Text) -> Iterator[Passage]:

@@ -9,7 +9,15 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from training.corpus import HERE, Text, Wrong, read_given_back, read_interview, read_written
+from training.corpus import (
+    HERE,
+    Text,
+    Wrong,
+    read_exchange_file,
+    read_given_back,
+    read_interview,
+    read_written,
+)
 
 
 def main(paths: Sequence[str]) -> int:
@@ -30,8 +38,17 @@ def _sizes(path: Path) -> str:
     if path.parent.name == "given_back":
         pairs = [pair for pair in read_given_back(path.parent) if pair.name == path.stem]
         return f"{path.name}: {dict(Counter(pair.verdict for pair in pairs))}"
-    texts = [read_interview(path)] if path.parent.name == "interviews" else read_written(path)
+    if path.parent.name == "exchanges":
+        return _size(_as_one(path.stem, read_exchange_file(path)))
+    talks = path.parent.name in ("interviews", "second")
+    texts = [read_interview(path)] if talks else read_written(path)
     return "\n".join(_size(text) for text in texts)
+
+
+def _as_one(name: str, texts: Sequence[Text]) -> Text:
+    return Text(
+        name=f"{name} ({len(texts)})", head={}, lines=tuple(line for one in texts for line in one.lines)
+    )
 
 
 def _size(text: Text) -> str:

@@ -4,7 +4,7 @@ The form is told in GUIDELINE.md. Everything is a value; what is wrong is said b
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,6 +92,11 @@ def read_documents(folder: Path = HERE / "written") -> list[Text]:
     return [text for path in sorted(folder.glob("*.txt")) for text in read_written(path)]
 
 
+def read_exchanges(folder: Path = HERE / "exchanges") -> list[Text]:
+    """Every short exchange of the folder, each a text of its own."""
+    return [text for path in sorted(folder.glob("*.txt")) for text in read_exchange_file(path)]
+
+
 def read_given_back(folder: Path = HERE / "given_back") -> list[GivenBack]:
     """Every pair of what was said and what was given back."""
     return [pair for path in sorted(folder.glob("*.txt")) for pair in _given_back(path)]
@@ -106,10 +111,33 @@ _ROLES = frozenset({"interviewer", "candidate", "other"})
 
 def read_interview(path: Path) -> Text:
     """One interview; Wrong for the first mistake in it."""
+    return _talk(path, list(_numbered(path)), name=path.stem, head={})
+
+
+_NEXT = "--"  # stands between two exchanges of one file
+
+
+def read_exchange_file(path: Path) -> list[Text]:
+    """The exchanges of one file; the head at its top holds for all of them."""
+    texts: list[Text] = []
     head: dict[str, str] = {}
+    block: list[tuple[int, str]] = []
+    for number, raw in (*_numbered(path), (0, _NEXT)):
+        if raw != _NEXT:
+            block.append((number, raw))
+        elif block:
+            text = _talk(path, block, name=f"{path.stem}.{len(texts)}", head=head)
+            head = dict(text.head)
+            texts += [text] if text.lines else []
+            block = []
+    return texts
+
+
+def _talk(path: Path, block: Iterable[tuple[int, str]], *, name: str, head: Mapping[str, str]) -> Text:
+    told = dict(head)
+    roles = _roles(path, 0, told["speakers"]) if "speakers" in told else {}
     lines: list[Line] = []
-    roles: dict[str, str] = {}
-    for number, raw in _numbered(path):
+    for number, raw in block:
         turn, about = _TURN.match(raw), _HEAD.match(raw)
         if raw.startswith("  "):
             if not lines:
@@ -118,11 +146,11 @@ def read_interview(path: Path) -> Text:
         elif turn and turn[1] in roles:
             lines.append(Line(text=turn[2].strip(), role=roles[turn[1]], speaker=turn[1]))
         elif about and not lines:
-            head[about[1]] = about[2].strip()
+            told[about[1]] = about[2].strip()
             roles = _roles(path, number, about[2]) if about[1] == "speakers" else roles
         else:
             raise _wrong(path, number, f"neither turn, label nor head: {raw[:60]!r}")
-    text = Text(name=path.stem, head=head, lines=tuple(lines))
+    text = Text(name=name, head=told, lines=tuple(lines))
     _check_links(path, text)
     return text
 

@@ -1,6 +1,6 @@
 """From the corpus to what the network learns from: pieces of turns, their numbers, what is true of them."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from random import Random
@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from getsit.adapters.engine.features import features_of
 from getsit.adapters.engine.outputs import KINDS, NAMES, OF_ROLE, VERDICTS
 from getsit.adapters.engine.pieces import Piece, cut
+from getsit.listen.answers import Pair, evidence
+from getsit.listen.thresholds import ANSWER_BACK
+from getsit.listen.topics import Topics, topic_of
 from getsit.ports import CANDIDATE, Passage
-from training.corpus import Label, Line, Text, take_up
+from training.corpus import GivenBack, Label, Line, Text, take_up
 from training.twins import machine_heard
 
 BEFORE = 6  # passages that a piece may look back on, as in listen.thresholds
@@ -123,21 +126,76 @@ def label_mask(role: str) -> Floats:
     return np.array([float(name in OF_ROLE[role]) for name in NAMES], dtype=np.float32)
 
 
-def links_of(example: Example) -> list[tuple[int, int, int, int, float]]:
-    """Pairs to learn links from: (turn, piece) of the candidate, (turn, piece) where a need or signal was
-    voiced up to 40 turns before, and 1.0 where the former answers the latter."""
-    voiced: list[tuple[int, int, frozenset[str]]] = []
-    pairs = []
-    for place, turn in enumerate(example.turns):
-        for number, piece in enumerate(turn.pieces):
-            if turn.role == CANDIDATE and piece.whole and _could_link(turn, number):
-                for at, which, ids in voiced:
-                    if place - at <= 40:
-                        pairs.append((place, number, at, which, float(bool(ids & turn.links[number]))))
-        voiced += [
-            (place, number, ids) for number, ids in enumerate(turn.ids) if ids and turn.pieces[number].whole
+def joined(examples: Sequence[Example]) -> Example:
+    """Short exchanges one after another; each still looks back on nothing but itself."""
+    turns: list[Turn] = []
+    became: dict[str, str] = {}
+    for number, example in enumerate(examples):
+        shift = len(turns)
+        turns += [
+            replace(
+                turn,
+                before=tuple(place + shift for place in turn.before),
+                ids=tuple(frozenset(f"{number}.{id}" for id in ids) for ids in turn.ids),
+                links=tuple(frozenset(f"{number}.{id}" for id in ids) for ids in turn.links),
+            )
+            for turn in example.turns
         ]
-    return pairs
+        became |= {f"{number}.{id}": what for id, what in example.became.items()}
+    return Example(name=examples[0].name, turns=tuple(turns), became=became)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A sentence of the candidate (turn, piece), where a need or signal was voiced before it (turn, piece),
+    what words and distance say of the two as a logit, and whether the one answers the other."""
+
+    turn: int
+    piece: int
+    voiced_turn: int
+    voiced_piece: int
+    evidence: float
+    answers: bool
+
+
+def links_of(example: Example) -> list[Link]:
+    """Pairs to learn links from, up to ANSWER_BACK turns apart."""
+    topics = Topics(turn.text for turn in example.turns)
+    voiced: list[tuple[int, int, frozenset[str], frozenset[str]]] = []
+    links: list[Link] = []
+    for place, turn in enumerate(example.turns):
+        if turn.role == CANDIDATE:
+            for number in range(len(turn.pieces)):
+                if turn.pieces[number].whole and _could_link(turn, number):
+                    links += _links(topics, voiced, turn=turn, place=place, number=number)
+        voiced += [
+            (place, number, ids, topic_of(_words(turn, number)))
+            for number, ids in enumerate(turn.ids) if ids and turn.pieces[number].whole
+        ]  # fmt: skip
+    return links
+
+
+def _links(
+    topics: Topics, voiced: Sequence[tuple[int, int, frozenset[str], frozenset[str]]], *, turn: Turn,
+    place: int, number: int,
+) -> Iterator[Link]:  # fmt: skip
+    own, all_own = topic_of(_words(turn, number)), topic_of(turn.text)
+    turns_voiced = sorted({at for at, _, _, _ in voiced})
+    for at, which, ids, topic in voiced:
+        if place - at > ANSWER_BACK:
+            continue
+        pair = Pair(
+            shared=topics.share(topic, own), shared_in_turn=topics.share(topic, all_own),
+            turns=place - at, others=sum(other > at for other in turns_voiced),
+        )  # fmt: skip
+        yield Link(
+            turn=place, piece=number, voiced_turn=at, voiced_piece=which, evidence=evidence(pair),
+            answers=bool(ids & turn.links[number]),
+        )  # fmt: skip
+
+
+def _words(turn: Turn, number: int) -> str:
+    return turn.text[turn.pieces[number].start : turn.pieces[number].end]
 
 
 _MAY_LINK = ("question", "listening", "story", "solution", "bridge", "check", "builder", "pitch", "result")
@@ -145,3 +203,17 @@ _MAY_LINK = ("question", "listening", "story", "solution", "bridge", "check", "b
 
 def _could_link(turn: Turn, number: int) -> bool:
     return bool(turn.links[number]) or any(turn.labels[number, NAMES.index(name)] for name in _MAY_LINK)
+
+
+_SAID = 3  # passages of the other side against which something given back is weighed
+
+
+def given_back_in(text: Text) -> Iterator[GivenBack]:
+    """What was given back in an interview, with what the other side had said just before."""
+    for place, line in enumerate(text.lines):
+        before = text.lines[max(0, place - BEFORE) : place]
+        said = " ".join([one.text for one in before if one.role != CANDIDATE][-_SAID:])
+        for label in line.labels:
+            if label.verdict and said:
+                given = line.text[label.start : label.end]
+                yield GivenBack(name=text.name, said=said, given=given, verdict=label.verdict)

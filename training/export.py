@@ -1,11 +1,10 @@
-"""From the trained network to the files that the product ships: `python -m training.export FOLDER TARGET`.
+"""From the trained network to the files that the product ships.
 
 The encoder becomes int8 ONNX for one turn at a time (a batch of one: dynamic int8 scales are taken over a
 whole batch, so with more turns in it a turn's result would depend on its neighbours). The head stays in full
 precision.
 """
 
-import argparse
 import json
 import tempfile
 from pathlib import Path
@@ -18,7 +17,6 @@ from torch import Tensor, nn
 
 from getsit.adapters.engine.features import FEATURES
 from getsit.adapters.engine.outputs import KINDS, NAMES, ROLES, VERDICTS
-from training import base
 from training.fit import CONTEXT, LONGEST, ROLE_TYPES, Trainer
 from training.network import DISTANCES, Hearer
 
@@ -57,8 +55,6 @@ def export(trainer: Trainer, target: Path) -> None:
         "labels": list(NAMES), "kinds": [list(kind) for kind in KINDS], "roles": list(ROLES),
         "verdicts": list(VERDICTS), "features": list(FEATURES),
         "types": ROLE_TYPES, "special": trainer.special, "longest": LONGEST, "context": CONTEXT,
-        "link": {"scale": float(model.link_scale), "bias": float(model.link_bias),
-                 "far": float(model.link_far)},
     }  # fmt: skip
     (target / "hearing.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
@@ -91,19 +87,3 @@ def _head(model: Hearer, target: Path) -> None:
         model.head, inputs, str(target), input_names=names, output_names=said, opset_version=OPSET,
         dynamo=False, dynamic_axes=axes,
     )  # fmt: skip
-
-
-def main() -> None:
-    """Exports a trained folder."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("trained", type=Path)
-    asked.add_argument("target", type=Path)
-    asked.add_argument("--base", type=Path, default=Path(".tools/base"))
-    given = asked.parse_args()
-    trainer = Trainer(base.fetch(given.base), seed=1)
-    trainer.model.load_state_dict(torch.load(given.trained / "network.pt"))
-    export(trainer, given.target)
-
-
-if __name__ == "__main__":
-    main()

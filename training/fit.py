@@ -1,11 +1,10 @@
-"""Trains the network on the corpus: `python -m training.fit --out FOLDER [--epochs N] [--hold FILE]`.
+"""Trains the network on the corpus.
 
 Every step takes a stretch of one interview, some lines of writing and some pairs of what was given back, and
 adds their losses up. Splits are by interview. Runs on two cores; seeds are fixed, but sums in another order
 differ in their last digits, so two runs differ within the spread that the card states.
 """
 
-import argparse
 import json
 import math
 import sys
@@ -15,22 +14,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-import numpy as np
 import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
-from getsit.adapters.engine.network import cut_tokens
+from getsit.adapters.engine.network import GIVEN_LONGEST, SAID_LONGEST, cut_tokens
 from getsit.adapters.engine.outputs import KINDS, NAMES, ROLES
+from getsit.listen.thresholds import ANSWER_LIKENESS
 from training import base
-from training.corpus import GivenBack, read_documents, read_given_back, read_interviews
-from training.examples import Example, Turn, example_of, label_mask, links_of
+from training.corpus import GivenBack, read_documents, read_exchanges, read_given_back, read_interviews
+from training.examples import Example, Link, Turn, example_of, given_back_in, joined, label_mask, links_of
 from training.network import Hearer, Seen
 from training.splits import part_of
 
 LONGEST = 192  # tokens of one turn that are read together; a longer turn is read in several parts
 STRETCH = 44  # turns of an interview in one step
+TOGETHER = 14  # exchanges in one step
 KIND_OF = {label: [k for k, (of, _) in enumerate(KINDS) if of == label] for label in NAMES}
 
 
@@ -40,6 +40,7 @@ class Data:
 
     talks: Sequence[Example]
     twins: Sequence[Example]
+    exchanges: Sequence[Example]
     documents: Sequence[Example]
     pairs: Sequence[GivenBack]
 
@@ -50,8 +51,12 @@ def read_data(part: str) -> Data:
     return Data(
         talks=[example_of(text) for text in texts],
         twins=[example_of(text, twin=Random(7)) for text in texts],
+        exchanges=[example_of(text) for text in read_exchanges() if part_of(text.name) == part],
         documents=[example_of(text) for text in read_documents() if part_of(text.name) == part],
-        pairs=[pair for pair in read_given_back() if part_of(pair.said) == part],
+        pairs=[
+            *(pair for pair in read_given_back() if part_of(pair.said) == part),
+            *(pair for text in texts for pair in given_back_in(text)),
+        ],
     )
 
 
@@ -148,8 +153,8 @@ class Trainer:
         """Logits over VERDICTS for what was said and what was given back."""
         ids, types = [], []
         for said, given in pairs:
-            one = self.reader.tokenizer.encode(said, add_special_tokens=False).ids[-150:]
-            two = self.reader.tokenizer.encode(given, add_special_tokens=False).ids[:60]
+            one = self.reader.tokenizer.encode(said, add_special_tokens=False).ids[-SAID_LONGEST:]
+            two = self.reader.tokenizer.encode(given, add_special_tokens=False).ids[:GIVEN_LONGEST]
             ids.append([self.special["[CLS]"], *one, self.special["[SEP]"], *two, self.special["[SEP]"]])
             types.append([0] * (len(one) + 2) + [1] * (len(two) + 1))
         longest = max(len(one) for one in ids)
@@ -166,7 +171,7 @@ class Trainer:
         return logits
 
 
-BF16 = False
+BF16 = True  # the encoder's sums in half precision: half the time on processors that have it, no loss seen
 
 
 def look(turns: Sequence[Turn], pooled: Sequence[Tensor], which: Sequence[int], offset: int) -> Seen:
@@ -222,50 +227,60 @@ def _encoder(folder: Path, kept: Sequence[int]) -> BertModel:
 def piece_loss(turns: Sequence[Turn], which: Sequence[int], said) -> Tensor:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Labels, kinds and strength of the pieces."""
     labels, kinds, strength, _ = said
-    total = labels.new_zeros(())
-    weight = labels.new_zeros(())
-    for row, number in enumerate(which):
-        turn = turns[number]
-        many = len(turn.pieces)
-        true, mask = torch.from_numpy(turn.labels), torch.from_numpy(label_mask(turn.role))
-        each = torch.tensor([1.0 if piece.whole else 0.5 for piece in turn.pieces])
-        loss = nn.functional.binary_cross_entropy_with_logits(
-            labels[row, :many], true, reduction="none", pos_weight=torch.tensor(2.0)
-        )
-        total = total + (loss * mask * each[:, None]).sum()
-        total = total + 0.5 * _kind_loss(turn, kinds[row, :many], each)
-        known = torch.from_numpy(turn.strength) >= 0
-        gap = strength[row, :many] - torch.from_numpy(turn.strength)
-        total = total + 0.3 * (gap[known] ** 2).sum()
-        weight = weight + each.sum()
-    return total / weight
+    size = labels.shape[1]
+    own = [turns[number] for number in which]
+    true = torch.stack([_pad(torch.from_numpy(turn.labels), size) for turn in own])
+    mask = torch.stack([torch.from_numpy(label_mask(turn.role)) for turn in own])[:, None, :]
+    each = torch.stack(
+        [_pad(torch.tensor([1.0 if piece.whole else 0.5 for piece in turn.pieces]), size) for turn in own]
+    )
+    loss = nn.functional.binary_cross_entropy_with_logits(
+        labels, true, reduction="none", pos_weight=torch.tensor(2.0)
+    )
+    total = (loss * mask * each[..., None]).sum()
+    true_kinds = torch.stack([_pad(torch.from_numpy(turn.kinds), size) for turn in own])
+    total = total + 0.8 * _kind_loss(true_kinds, kinds, each)
+    # strength is -1 where there is none; padding gets -1 as well
+    wanted = torch.stack([_pad(torch.from_numpy(turn.strength) + 1, size) - 1 for turn in own])
+    known = wanted >= 0
+    total = total + 0.3 * ((strength - wanted)[known] ** 2).sum()
+    return total / each.sum()
 
 
-def _kind_loss(turn: Turn, kinds: Tensor, each: Tensor) -> Tensor:
-    true = torch.from_numpy(turn.kinds)
+def _kind_loss(true: Tensor, kinds: Tensor, each: Tensor) -> Tensor:
     total = kinds.new_zeros(())
     for places in KIND_OF.values():
-        if not places:
-            continue
-        wanted = true[:, places]
-        has = wanted.sum(1) > 0
-        if has.any():
-            aim = wanted[has] / wanted[has].sum(1, keepdim=True)
-            total = total - ((aim * kinds[has][:, places].log_softmax(1)).sum(1) * each[has]).sum()
+        if places:
+            wanted = true[..., places]
+            many = wanted.sum(-1)
+            has = many > 0
+            if has.any():
+                aim = wanted[has] / many[has][:, None]
+                total = total - ((aim * kinds[..., places][has].log_softmax(1)).sum(1) * each[has]).sum()
     return total
 
 
-def link_loss(model: Hearer, example: Example, vectors: dict[int, Tensor]) -> Tensor | None:
+_KEPT: dict[str, list[Link]] = {}  # of whole interviews, by name and whether a machine heard them
+
+
+def _links(example: Example) -> list[Link]:
+    key = f"{example.name} {example.turns[0].text[:80]} {len(example.turns)}"
+    if key not in _KEPT:
+        _KEPT[key] = links_of(example)
+    return _KEPT[key]
+
+
+def link_loss(example: Example, vectors: dict[int, Tensor]) -> Tensor | None:
     """Which pieces answer which needs, among those that stand in this stretch."""
-    pairs = [p for p in links_of(example) if p[0] in vectors and p[2] in vectors]
+    pairs = [p for p in _links(example) if p.turn in vectors and p.voiced_turn in vectors]
     if not pairs:
         return None
-    one = torch.stack([vectors[p[0]][p[1]] for p in pairs])
-    other = torch.stack([vectors[p[2]][p[3]] for p in pairs])
-    far = torch.tensor([float(p[0] - p[2]) for p in pairs])
-    true = torch.tensor([p[4] for p in pairs])
-    logits = model.link(one, other, far)
-    return nn.functional.binary_cross_entropy_with_logits(logits, true, pos_weight=torch.tensor(2.0))
+    one = torch.stack([vectors[p.turn][p.piece] for p in pairs])
+    other = torch.stack([vectors[p.voiced_turn][p.voiced_piece] for p in pairs])
+    given = torch.tensor([p.evidence for p in pairs])
+    true = torch.tensor([float(p.answers) for p in pairs])
+    logits = ANSWER_LIKENESS * (one * other).sum(-1) + given
+    return nn.functional.binary_cross_entropy_with_logits(logits, true)
 
 
 # --- training -------------------------------------------------------------------------------------------
@@ -304,12 +319,14 @@ def _groups(model: Hearer) -> list[dict[str, object]]:
 
 
 def _steps(data: Data) -> int:
-    return sum(max(1, math.ceil(len(talk.turns) / STRETCH)) for talk in data.talks)
+    stretches = sum(max(1, math.ceil(len(talk.turns) / STRETCH)) for talk in data.talks)
+    return stretches + math.ceil(len(data.exchanges) / TOGETHER)
 
 
 def _stretches(data: Data, random: Random) -> list[tuple[Example, int]]:
-    """Every interview in stretches, one in four as machines hear it, in a new order."""
-    found = []
+    """Every interview in stretches, one in four as machines hear it, and all exchanges, in a new order."""
+    short = random.sample(list(data.exchanges), len(data.exchanges))
+    found = [(joined(short[at : at + TOGETHER]), 0) for at in range(0, len(short), TOGETHER)]
     for talk, twin in zip(data.talks, data.twins, strict=True):
         many = max(1, math.ceil(len(talk.turns) / STRETCH))
         shift = random.randrange(STRETCH // 2)
@@ -330,9 +347,9 @@ def _step(trainer: Trainer, data: Data, example: Example, first: int, sums: dict
     loss = piece_loss(turns, which, said)
     sums["talk"] += float(loss.detach())
     vectors = {offset + number: said[3][row] for row, number in enumerate(which)}
-    link = link_loss(trainer.model, example, vectors)
+    link = link_loss(example, vectors)
     if link is not None:
-        loss = loss + 0.5 * link
+        loss = loss + 1.5 * link
         sums["link"] += float(link.detach())
     if data.documents:
         lines = [random_line(data.documents, trainer.random) for _ in range(14)]
@@ -341,11 +358,11 @@ def _step(trainer: Trainer, data: Data, example: Example, first: int, sums: dict
         loss = loss + 0.4 * written
         sums["written"] += float(written.detach())
     if data.pairs:
-        pairs = trainer.random.sample(list(data.pairs), min(14, len(data.pairs)))
+        pairs = trainer.random.sample(list(data.pairs), min(10, len(data.pairs)))
         logits = trainer.verdicts([(p.said, p.given) for p in pairs])
         true = torch.tensor([VERDICT[p.verdict] for p in pairs])
         verdict = nn.functional.cross_entropy(logits, true)
-        loss = loss + 0.4 * verdict
+        loss = loss + 0.6 * verdict
         sums["verdict"] += float(verdict.detach())
     return loss
 
@@ -356,24 +373,3 @@ VERDICT = {"follows": 0, "contradicts": 1, "not_said": 2, "same_words": 3}
 def random_line(documents: Sequence[Example], random: Random) -> Turn:
     """Any line of any document."""
     return random.choice(random.choice(documents).turns)
-
-
-def main() -> None:
-    """Trains and keeps the network."""
-    asked = argparse.ArgumentParser()
-    asked.add_argument("--out", type=Path, required=True)
-    asked.add_argument("--epochs", type=int, default=8)
-    asked.add_argument("--seed", type=int, default=1)
-    asked.add_argument("--base", type=Path, default=Path(".tools/base"))
-    given = asked.parse_args()
-    torch.set_num_threads(2)
-    np.random.seed(given.seed)  # noqa: NPY002 - only transformers asks numpy's global generator
-    trainer = Trainer(base.fetch(given.base), seed=given.seed)
-    train(trainer, read_data("train"), epochs=given.epochs)
-    given.out.mkdir(parents=True, exist_ok=True)
-    torch.save(trainer.model.state_dict(), given.out / "network.pt")
-    (given.out / "tokenizer.json").write_text(trainer.tokenizer_json, encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

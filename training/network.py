@@ -90,7 +90,8 @@ class Head(nn.Module):
         self.labels = nn.Linear(WIDTH + size, len(NAMES))
         self.kinds = nn.Linear(WIDTH + size, len(KINDS))
         self.strength = nn.Linear(WIDTH + size, 1)
-        self.vector = nn.Linear(WIDTH + size, LINK)
+        self.answers = nn.Linear(WIDTH + size, LINK)
+        self.voices = nn.Linear(WIDTH + size, LINK)
 
     def forward(
         self, pooled: Tensor, features: Tensor, role: Tensor, context: Tensor, context_role: Tensor,
@@ -101,7 +102,9 @@ class Head(nn.Module):
         for layer in self.layers:
             pieces = layer(pieces, seen, context_mask)
         both = self.drop(torch.cat([self.last(pieces), pooled], dim=-1))
-        vector = nn.functional.normalize(self.vector(both), dim=-1)
+        is_candidate = (role == ROLES.index("candidate")).float()[:, None, None]
+        vector = is_candidate * self.answers(both) + (1 - is_candidate) * self.voices(both)
+        vector = nn.functional.normalize(vector, dim=-1)
         return self.labels(both), self.kinds(both), 4 * torch.sigmoid(self.strength(both)[..., 0]), vector
 
 
@@ -113,9 +116,6 @@ class Hearer(nn.Module):
         self.encoder = encoder
         self.head = Head(size)
         self.verdict = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, len(VERDICTS)))
-        self.link_scale = nn.Parameter(torch.tensor(5.0))
-        self.link_bias = nn.Parameter(torch.tensor(-2.0))
-        self.link_far = nn.Parameter(torch.tensor(-0.5))
 
     def states(self, tokens: Tensor, mask: Tensor, types: Tensor) -> Tensor:
         """The encoder's states, one per token."""
@@ -123,8 +123,3 @@ class Hearer(nn.Module):
             input_ids=tokens, attention_mask=mask, token_type_ids=types
         ).last_hidden_state
         return found
-
-    def link(self, one: Tensor, other: Tensor, turns_between: Tensor) -> Tensor:
-        """Logits that pieces (rows of `one`) answer what was voiced (rows of `other`)."""
-        alike = (one * other).sum(-1)
-        return self.link_scale * alike + self.link_bias + self.link_far * torch.log1p(turns_between)

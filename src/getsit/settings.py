@@ -1,6 +1,7 @@
 """What a person can set, by environment variable (`GETSIT_…`) or on the command line."""
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import Field
@@ -17,6 +18,10 @@ class Settings(BaseSettings):
         description="The folder that holds everything you bring.",
     )
     port: int = Field(default=8765, ge=0, le=65535, description="The port that the pages are served on.")
+    hearing: Literal["trained", "cues"] = Field(
+        default="trained",
+        description='Who listens: "trained" is the embedded engine, "cues" goes by forms of words alone.',
+    )
     log_level: str = Field(
         default="quiet", description='"debug" shows on stderr where something unexpected happened.'
     )

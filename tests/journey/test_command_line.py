@@ -618,7 +618,7 @@ def test_everything_that_was_misheard_can_be_set_right_and_taken_back(empty: Ter
     told(empty)
     before = empty.ok("debrief", NAME, "--json").out
     moments = empty.json("debrief", NAME)["talk"]["moments"]
-    need = next(moment for moment in moments if moment["label"] == "need")
+    need = next(m for m in moments if m["label"] == "need" and not m["for_you_only"])
     ledger = empty.json("debrief", NAME)["ledger"]
     for words in (
         ["role", "Denise Harrow", "other"],

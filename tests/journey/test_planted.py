@@ -156,10 +156,11 @@ def test_what_the_person_did_not_confirm_is_not_written(prepared: Terminal, tmp_
 
 def test_an_edited_fact_is_written_as_it_is_now(planted: Terminal, tmp_path: Path) -> None:
     terminal = changed(planted, tmp_path)
-    id = fact_with(terminal, "Wrote one routine")
-    assert "with the cleaners" in terminal.ok("letter", NAME).out
-    terminal.ok("facts", "edit", id, "Wrote one routine for five floors together with all the cleaners")
-    assert "with all the cleaners" in terminal.ok("letter", NAME).out
+    told = next(one for one in terminal.json("letter", NAME)["claims"] if one["rests_on"] == "fact")
+    before = next(one["text"] for one in terminal.json("facts") if one["id"] == told["fact"])
+    assert "on every floor" not in terminal.ok("letter", NAME).out
+    terminal.ok("facts", "edit", told["fact"], f"{before}, on every floor")
+    assert "on every floor" in terminal.ok("letter", NAME).out
 
 
 def test_a_number_that_was_changed_after_the_talk_is_not_said_to_be_told(

@@ -5,16 +5,20 @@ it is. How it was made, what it scores and where it fails stands in the card bes
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from getsit.adapters.cues.interviewer import hear_interviewer
+from getsit.adapters.cues.written import hear_written
 from getsit.adapters.engine.features import features_of
 from getsit.adapters.engine.network import Context, Judged, Network
 from getsit.adapters.engine.outputs import ROLES
 from getsit.adapters.engine.pieces import Piece, cut
 from getsit.adapters.engine.spans import Sure, kinds_of, matters_of, spans_of, surety
-from getsit.ports import CANDIDATE, LABELS, Heard, Passage, Span
+from getsit.ports import CANDIDATE, INTERVIEWER, LABELS, WRITTEN, Heard, Passage, Span
+from getsit.ports import OTHER as OTHER_SIDE
 from getsit.text.language import OTHER, language_of
 from getsit.text.likeness import vector_of
 
@@ -26,7 +30,8 @@ if TYPE_CHECKING:
 
 _GIVES_BACK = frozenset({"specific", "reflection", "summary", "label", "callback"})
 _WEIGHED_FROM = 0.35  # how surely something is given back before it is weighed against what was said
-_KEPT = 600  # passages whose reading is kept in memory: each is looked back on by the six that follow
+_KEPT = 1500  # passages kept in memory while the program runs: six that follow look back on each, and a talk
+# is listened to again for every page that shows it
 _SAID = 3  # passages of the other side against which something given back is weighed
 
 
@@ -36,6 +41,7 @@ class OnnxHearing:
     def __init__(self, weights: Path) -> None:
         self._network = Network(weights)
         self._pooled = lru_cache(maxsize=_KEPT)(self._pool)
+        self._once = lru_cache(maxsize=_KEPT)(self._hear)
 
     @property
     def name(self) -> str:
@@ -44,18 +50,20 @@ class OnnxHearing:
 
     def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:
         """One Heard per passage, in order; ValueError for a role that nobody knows."""
-        return [self._hear(passage) for passage in passages]
+        return [self._once(passage) for passage in passages]
 
     def _hear(self, passage: Passage) -> Heard:
         if passage.role not in ROLES:
             raise ValueError("nobody has the role " + passage.role)
+        if passage.role == OTHER_SIDE:  # whoever else speaks there is heard as one of theirs
+            passage = replace(passage, role=INTERVIEWER)
         vector = vector_of(passage.text)
         pieces = cut(passage.text)
         if not pieces or language_of(passage.text) == OTHER:
             return Heard(labels={}, kinds={}, spans=(), vector=vector)
         judged = self.judge(passage, pieces)
         sure = surety(judged, role=passage.role, pieces=pieces, calibrated=self._network.calibrated)
-        spans = spans_of(sure)
+        spans = [*spans_of(sure), *_confided(passage)]
         spans += [weighed for span in spans if (weighed := self._weighed(passage, span)) is not None]
         return Heard(
             labels=_labels(sure, spans), kinds=_kinds(sure), spans=tuple(spans), vector=vector,
@@ -95,6 +103,14 @@ class OnnxHearing:
         verdicts = self._network.weigh(" ".join(said), passage.text[span.start : span.end])
         surest = max(verdicts, key=lambda verdict: verdicts[verdict])
         return Span(label="given_back", kind=surest, start=span.start, end=span.end, score=verdicts[surest])
+
+
+def _confided(passage: Passage) -> list[Span]:
+    """Confidences by their stock phrases: what is missed there does harm, so both ways of hearing count."""
+    if passage.role == CANDIDATE:
+        return []
+    spans = hear_written(passage) if passage.role == WRITTEN else hear_interviewer(passage)
+    return [span for span in spans if span.label == "confidence"]
 
 
 def _labels(sure: Sure, spans: Sequence[Span]) -> dict[str, float]:

@@ -120,6 +120,20 @@ def undo(corrections: Sequence[Correction], id: str | None, *, name: str) -> Cor
     return _correction(found[-1].target, document_id=found[-1].document_id, undoes=found[-1].id)
 
 
+def turns_set_right(corrections: Sequence[Correction], debrief: Debrief) -> set[int]:
+    """The turns of that talk in which moments were set right, corrections taken back left out."""
+    undone = {one.undoes for one in corrections if one.undoes}
+    return {
+        one.quote.turn
+        for one in corrections
+        if one.target is CorrectionTarget.MOMENT
+        and one.id not in undone
+        and one.document_id == debrief.conversation_id
+        and one.quote is not None
+        and one.quote.turn is not None
+    }
+
+
 def edit_fact(fact: Fact, *, text: str | None, verifiable_by: str | None) -> Fact:
     """The fact in the person's own words: new words have no place in a résumé any more."""
     words = " ".join((text if text is not None else fact.text).split())

@@ -11,20 +11,22 @@ from dataclasses import replace
 
 from getsit.app.results import Known, Understanding
 from getsit.follow_up.secrets import why_private
+from getsit.listen import doubts_you, passages_of
 from getsit.model.conversation import Conversation, Role, Utterance
 from getsit.model.correction import CorrectionTarget
 from getsit.model.document import Document, DocumentKind
 from getsit.model.need import NeedKind, Private
-from getsit.ports import INTERVIEWER, WRITTEN, Hearing, Passage
+from getsit.ports import CANDIDATE, INTERVIEWER, WRITTEN, Heard, Hearing, Passage
 from getsit.prepare.privacy import headed_in_confidence, private_reason
 from getsit.prepare.structure import find_lines
 from getsit.text.likeness import coverage
 from getsit.text.lines import straight
 from getsit.text.sentences import find_sentences
-from getsit.text.words import carries_content, content_stems
+from getsit.text.words import carries_content, content_stems, count_words
 
 COVER = "█"
-SURE_ENOUGH = 0.3  # below other thresholds on purpose: to cover too much costs little here
+SURE_ENOUGH = 0.12  # below other thresholds on purpose: to cover too much costs little here
+SHORT_TURN = 120  # words; a longer turn may also hold what was said openly
 REPEATS = 0.5  # share of a sentence's content that stands in a confidence
 _PUBLIC = (DocumentKind.POSTING, DocumentKind.HOMEWORK)  # what stands there about money everybody may know
 _NAME = re.compile(r"\b[A-Z][a-z’']{2,}\b")
@@ -84,13 +86,16 @@ def _in_document(document: Document, hearing: Hearing) -> Places:
         for line in find_lines(document)
         if headed_in_confidence(line.headings) or (document.kind not in _PUBLIC and _is_delicate(line.words))
     ]
-    return _spans(document.text, hearing, WRITTEN, 0) + lines
+    return _spans(document.text, hearing, WRITTEN) + lines
 
 
 def _in_talk(conversation: Conversation, hearing: Hearing) -> Places:
     places: Places = []
-    for turn in conversation.utterances:
-        places += _spans(turn.text, hearing, INTERVIEWER, turn.start)
+    for turn, passage in zip(conversation.utterances, passages_of(conversation), strict=True):
+        told = _told(passage, hearing)
+        if told and conversation.role(turn.index) is not Role.CANDIDATE:
+            told = _drawn_wide(turn.text, told)
+        places += [(turn.start + start, turn.start + end) for start, end in told]
         if conversation.role(turn.index) is not Role.CANDIDATE:
             places += [
                 (turn.start + one.start, turn.start + one.end)
@@ -100,19 +105,40 @@ def _in_talk(conversation: Conversation, hearing: Hearing) -> Places:
     return places
 
 
-def _is_delicate(words: str) -> bool:
-    """Whether the words speak of absent people, budgets or rivals."""
-    reason = private_reason(words, NeedKind.CHALLENGE, confidence=False, from_note=True)
-    return reason is not Private.NO
+def _told(passage: Passage, hearing: Hearing) -> Places:
+    """What was told in confidence there, heard by itself and after what was said before: either is enough.
+    The candidate's words are heard as if somebody confided in them."""
+    alone = Passage(text=passage.text, role=INTERVIEWER)
+    ways = [alone] if passage.role == CANDIDATE else [alone, passage]
+    return [place for heard in hearing.hear(ways) for place in _confided(heard)]
 
 
-def _spans(text: str, hearing: Hearing, role: str, offset: int) -> Places:
-    heard = hearing.hear([Passage(text=text, role=role)])[0]
+def _confided(heard: Heard) -> Places:
     return [
-        (offset + span.start, offset + span.end)
+        (span.start, span.end)
         for span in heard.spans
         if span.label == "confidence" and span.score >= SURE_ENOUGH
     ]
+
+
+def _drawn_wide(text: str, places: Places) -> Places:
+    """The whole of a short turn; of a long one the sentences told and those beside them."""
+    if count_words(text) <= SHORT_TURN:
+        return [(0, len(text))]
+    sentences = find_sentences(text)
+    inside = {at for at, one in enumerate(sentences) if any(a < one.end and one.start < b for a, b in places)}
+    beside = sorted({at + step for at in inside for step in (-1, 0, 1) if 0 <= at + step < len(sentences)})
+    return [(sentences[at].start, sentences[at].end) for at in beside]
+
+
+def _is_delicate(words: str) -> bool:
+    """Whether the words speak of absent people, budgets or rivals, or of a worry about the candidate."""
+    reason = private_reason(words, NeedKind.CHALLENGE, confidence=False, from_note=True)
+    return reason is not Private.NO or doubts_you(words)
+
+
+def _spans(text: str, hearing: Hearing, role: str) -> Places:
+    return _confided(hearing.hear([Passage(text=text, role=role)])[0])
 
 
 def _marked(known: Known, understanding: Understanding) -> list[tuple[str, int, int]]:

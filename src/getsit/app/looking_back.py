@@ -14,6 +14,7 @@ from getsit.model.conversation import Consent
 from getsit.model.correction import Correction
 from getsit.model.debrief import Debrief
 from getsit.model.document import Raw
+from getsit.shapes import examples_of
 
 
 class LookingBack(Bringing):
@@ -43,6 +44,15 @@ class LookingBack(Bringing):
     def corrections(self, name: str) -> list[Correction]:
         """All corrections, undone ones too, in the order they were made."""
         return self._store.corrections(self._store.opportunity(name).id)
+
+    def examples(self, name: str) -> str:
+        """The turns in which the person set moments right, in the form of the corpus, to learn from; the
+        talk's very words. Empty without corrections of moments."""
+        corrections = self.corrections(name)
+        return "".join(
+            examples_of(debrief.analysis, correcting.turns_set_right(corrections, debrief))
+            for debrief in self.debriefs(name)
+        )
 
     def correct_role(
         self, name: str, *, speaker: str, role: str, round_number: int | None = None

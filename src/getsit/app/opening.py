@@ -19,7 +19,7 @@ def open_app(settings: "Settings", *, hearing: Hearing | None = None, fetcher: F
     """An `App` over the data folder of the settings; the folder is first touched when something is kept."""
     return App(
         open_store=lambda: _store(settings.data),
-        hearing=hearing or _cue_hearing(),
+        hearing=hearing or _hearing(settings.hearing),
         wording=english(),
         fetcher=fetcher or _page_fetcher(),
         clock=lambda: datetime.now(UTC),
@@ -39,10 +39,14 @@ def _store(folder: Path) -> "Store":
     return Store(folder)
 
 
-def _cue_hearing() -> Hearing:
+@cache
+def _hearing(name: str) -> Hearing:
+    """The hearing of that name; one for the whole process, since it keeps nothing of any opportunity."""
+    from getsit import weights
     from getsit.adapters.cue_hearing import CueHearing
+    from getsit.adapters.onnx_hearing import OnnxHearing
 
-    return CueHearing()
+    return CueHearing() if name == "cues" else OnnxHearing(weights.FOLDER)
 
 
 def _page_fetcher() -> Fetcher:

@@ -55,7 +55,8 @@ def _moment(paper: Paper, analysis: Analysis, moment: Moment) -> None:
     label = paper.wording.say(f"words.label.{moment.label}")
     kind = f" · {moment.kind.replace('_', ' ')}" if moment.kind else ""
     speaker = analysis.conversation.speaker(analysis.conversation.utterances[moment.turn].speaker_id).name
-    paper.line(f"{moment.id}  {label}{kind}", indent=2)
+    maybe = f" · {paper.wording.say('words.maybe')}" if moment.maybe else ""
+    paper.line(f"{moment.id}  {label}{kind}{maybe}", indent=2)
     paper.quote(moment.quote, _place(paper, analysis, moment.turn, speaker), indent=6)
 
 

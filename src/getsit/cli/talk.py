@@ -27,6 +27,7 @@ class CorrectAction(StrEnum):
     PRIVATE = "private"
     OPEN = "open"
     FACT = "fact"
+    EXAMPLES = "examples"
     UNDO = "undo"
 
 
@@ -97,7 +98,8 @@ def correct(
     rest: Annotated[
         list[str] | None,
         typer.Argument(metavar="...", help="role SPEAKER ROLE, moment ID [LABEL|none], mark WORDS LABEL, "
-                       "need ID [STANDING|dropped], private WORDS, open WORDS, fact ID TEXT, undo [ID]"),
+                       "need ID [STANDING|dropped], private WORDS, open WORDS, fact ID TEXT, examples, "
+                       "undo [ID]"),
     ] = None,
     kind: Annotated[str | None, typer.Option(help="The kind of the moment or need.")] = None,
     strength: Annotated[int | None, typer.Option(min=0, max=4, help="The strength of a need.")] = None,
@@ -111,6 +113,10 @@ def correct(
     words = Words(tuple(rest or ()), kind=kind, strength=strength, round_number=round_number)
     if action is CorrectAction.FACT:
         _fact(face, words, json=json)
+        return
+    if action is CorrectAction.EXAMPLES:
+        typer.echo(face.app.examples(name), nl=False)
+        face.paper.aside("cli.examples")
         return
     made = _DOES[action](face, name, words)
     if json:

@@ -9,6 +9,7 @@ from getsit.listen.corrections import (
     standing_corrections,
 )
 from getsit.listen.ledger import update_ledger
+from getsit.listen.needs_voiced import doubts_you
 from getsit.listen.passages import passages_of
 from getsit.listen.turns import propose_roles
 
@@ -19,6 +20,7 @@ __all__ = [
     "correct_moments",
     "correct_needs",
     "correct_roles",
+    "doubts_you",
     "passages_of",
     "propose_roles",
     "standing_corrections",

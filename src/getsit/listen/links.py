@@ -5,26 +5,23 @@ what you said") right after it, or a hearing that finds the one to answer the ot
 longer ago a need was voiced, the more likeness it takes.
 """
 
-import math
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
+from getsit.listen.answers import Pair, surety
 from getsit.listen.talk import Talk
 from getsit.listen.thresholds import (
-    LINK_BACK,
-    LINK_FAR,
-    LINK_HEARD,
-    LINK_LIKE,
+    ANSWER_BACK,
+    ANSWER_SURE,
     LINK_NEAR,
     LINK_SHARE,
-    LINK_SURE,
     LINK_WEIGHT,
     LINKS_MOST,
     SAME_TOPIC,
 )
-from getsit.listen.topics import GENERIC
+from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
-from getsit.model.moment import NeedVoiced
+from getsit.model.moment import NeedVoiced, Signal
 from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 
@@ -53,6 +50,7 @@ class Links:
         self._topics = {need.id: self._need_topic(need) for need in needs}
         self._asked = {need.id: self._asked_topic(need) for need in needs}
         self._by_stem: dict[str, list[NeedVoiced]] = defaultdict(list)
+        self._voiced_in = frozenset(need.turn for need in needs)
         self._matters = {need.id: talk.matter(need.turn, need.start, need.end) for need in needs}
         for need in needs:
             for stem in self._topics[need.id] | self._asked[need.id]:
@@ -63,6 +61,9 @@ class Links:
 
         `near` lowers the bar for needs of the interviewer's last turn, for words that answer at once.
         """
+        if self._talk.heard[turn].matters:
+            sure = [need.id for score, need in self.answered(turn, start, end) if score >= ANSWER_SURE]
+            return tuple(sure[:LINKS_MOST])
         words = self._talk.topic(turn, start, end)
         text = straight(self._talk.text(turn)[start:end])
         last = self._talk.last(turn, Role.INTERVIEWER)
@@ -75,7 +76,6 @@ class Links:
                 score = max(score, LINK_NEAR)
             if score >= (LINK_NEAR if easy else LINK_SHARE):
                 found.append((-score, -need.turn, need.id))
-        found += self._answered(turn, start, end, known={id for _, _, id in found})
         return tuple(id for _, _, id in sorted(found)[:LINKS_MOST])
 
     def same_topic(self, need: NeedVoiced) -> tuple[NeedVoiced, ...]:
@@ -90,24 +90,48 @@ class Links:
         """The needs voiced in that turn."""
         return tuple(need for need in self.needs if need.turn == turn)
 
-    def _answered(
-        self, turn: int, start: int, end: int, *, known: Collection[str]
-    ) -> list[tuple[float, int, str]]:
-        """Needs that the hearing finds answered, whatever the words; measured as sureness, negative first."""
+    def answered(self, turn: int, start: int, end: int) -> list[tuple[float, NeedVoiced]]:
+        """How surely the sentence there answers each need voiced before it, the surest first; nothing where
+        the hearing knows only words."""
         matter = self._talk.matter(turn, start, end)
         if matter is None:
             return []
         found = []
         for need in self.needs:
             theirs = self._matters[need.id]
-            near = 0 < turn - need.turn <= LINK_BACK
-            if theirs is None or not near or need.id in known:
+            if theirs is None or not 0 < turn - need.turn <= ANSWER_BACK:
                 continue
-            logit = LINK_LIKE * float(matter @ theirs) + LINK_HEARD + LINK_FAR * math.log1p(turn - need.turn)
-            sure = 1 / (1 + math.exp(-logit))
-            if sure >= LINK_SURE:
-                found.append((-sure, -need.turn, need.id))
-        return found
+            pair = self._pair(need, turn, (start, end))
+            found.append((surety(pair, likeness=float(matter @ theirs)), need))
+        return sorted(found, key=lambda one: (-one[0], -one[1].turn))
+
+    def taken(self, opened: NeedVoiced | Signal) -> float | None:
+        """How surely any later sentence of the candidate takes a need or signal up; None where only words
+        decide."""
+        theirs = self._talk.matter(opened.turn, opened.start, opened.end)
+        if theirs is None:
+            return None
+        last = opened.turn + ANSWER_BACK
+        return max(
+            (
+                surety(self._pair(opened, turn, (one.start, one.end)), likeness=float(one.vector @ theirs))
+                for turn in self._talk.turns(Role.CANDIDATE)
+                if opened.turn < turn <= last
+                for one in self._talk.heard[turn].matters
+            ),
+            default=0.0,
+        )
+
+    def _pair(self, voiced: NeedVoiced | Signal, turn: int, place: tuple[int, int]) -> Pair:
+        talk = self._talk
+        topic = talk.topic(voiced.turn, *talk.around(voiced.turn, voiced.start, voiced.end))
+        whole = talk.topic(turn, *talk.around(turn, *place))
+        return Pair(
+            shared=talk.topics.share(topic, whole),
+            shared_in_turn=talk.topics.share(topic, topic_of(talk.text(turn))),
+            turns=turn - voiced.turn,
+            others=sum(voiced.turn < other < turn for other in self._voiced_in),
+        )
 
     def _need_topic(self, need: NeedVoiced) -> frozenset[str]:
         start, end = self._talk.around(need.turn, need.start, need.end)

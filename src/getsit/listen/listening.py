@@ -46,7 +46,7 @@ def find_listening(talk: Talk, links: Links, *, questions: tuple[Question, ...])
             for s in talk.spans(turn, "listening")
             if not _only_hands_back(talk, turn, s) and not _is_their_own_telling(talk, turn, s)
         ]
-        ruled = [
+        ruled = [] if talk.heard[turn].matters else [
             move for move in _by_likeness(talk, links, turn, asked)
             if not any(overlap(move[:2], held[:2]) for held in heard)
         ]  # fmt: skip

@@ -23,8 +23,23 @@ def find_needs(talk: Talk) -> tuple[NeedVoiced, ...]:
     return tuple(
         _need(talk, turn, span, confided=confided.get(turn, ()))
         for turn in talk.turns(Role.INTERVIEWER)
-        for span in _most(_surest([s for s in talk.spans(turn, "need") if _says_something(talk, turn, s)]))
+        for span in _voiced(talk, turn)
     )
+
+
+def _voiced(talk: Talk, turn: int) -> list[Span]:
+    heard = _most(_surest([s for s in talk.spans(turn, "need") if _says_something(talk, turn, s)]))
+    doubts = [
+        Span(label="need", kind=NeedKind.RISK, start=one.start, end=one.end, score=_SAID_OUTRIGHT, strength=1)
+        for one in talk.sentences[turn]
+        if talk.heard[turn].matters  # a hearing by cues has these words in its lists
+        and _DOUBT.search(straight(one.text))
+        and not any(overlap((one.start, one.end), (s.start, s.end)) for s in heard)
+    ]
+    return sorted((*heard, *doubts), key=lambda s: (s.start, s.end))
+
+
+_SAID_OUTRIGHT = 0.6  # "my worry about you is": the words themselves say it, whatever else was heard
 
 
 _ONE_KIND = 3  # needs of one kind in one turn; more of them say the same again
@@ -187,18 +202,27 @@ _BUDGET = any_of(
     r"no more in it",
     r"pay (?:band|range|grade)",
     r"(?:other|another|second|two|three|few|several) (?:\w+ )?(?:candidates?|finalists?|applicants?)",
-    r"competitors?|rivals?",
+    r"competitors?|rivals?|undercut\w*",
     r"seeing (?:two|three|some) others",
 )
 
 
-_WORRY = any_of(
+_DOUBT_WORDS = (
     r"(?:my|our|the|one|only) (?:\w+ )?(?:worry|concern|hesitation|doubt|reservation)s?\b.{0,40}\byou",
     r"(?:worried|concerned|not sure|unsure|wonder) (?:that |if |whether |about )?you",
+)
+_DOUBT = any_of(*_DOUBT_WORDS)
+_WORRY = any_of(
+    *_DOUBT_WORDS,
     r"you(?:'d| would| might| may) (?:be|get) bored",
     r"over-?qualified",
     r"you (?:haven't|have not|don't have|have never|lack)",
 )
+
+
+def doubts_you(words: str) -> bool:
+    """Whether somebody says outright what worries them about the one they speak to."""
+    return _DOUBT.search(straight(words)) is not None
 
 
 def private_in(words: str, *, kind: str, before: str = "", remembered: bool = False) -> Private:

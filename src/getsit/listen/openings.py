@@ -16,16 +16,19 @@ from getsit.listen.thresholds import (
     DOOR_OPENLY,
     GOODBYE_SECONDS,
     GOODBYE_TURNS,
+    MISSED_HEARD,
     MISSED_MOST,
+    MISSED_MOST_HEARD,
     MISSED_SURE,
     OPENING_KIND,
     OPENING_SIGNAL,
+    meant,
 )
 from getsit.listen.topics import GENERIC, topic_of
 from getsit.model.conversation import Role
 from getsit.model.dossier import SignalGrade
 from getsit.model.moment import BreakerKind, Missed, Moment, NeedVoiced, Signal
-from getsit.model.need import Strength
+from getsit.model.need import NeedKind, Strength
 from getsit.text.numbers import find_numbers
 
 _Door = tuple[float, NeedVoiced | Signal]
@@ -37,18 +40,34 @@ def find_missed(
     """The missed openings, in order; `said` are the candidate's own moments, which may take one up."""
     taken = _taken_up(links, said)
     doors: list[_Door] = [
-        (
-            _width(need) * need.score * _openly(need, signals)
-            * _left(talk, need, links, taken=taken, said=said),
-            need,
-        )
-        for need in links.needs
-        if need.id not in taken and not _is_no_door(talk, need, said)
-        and not _is_taken_in_words(talk, links, need, said)
-    ]  # fmt: skip
-    doors += [(_signal_width(signal) * signal.score, signal) for signal in signals if not signal.taken_up]
+        (_open_need(talk, links, need, signals=signals, taken=taken, said=said), need) for need in links.needs
+    ]
+    doors += [(_open_signal(links, signal), signal) for signal in signals]
+    most = MISSED_MOST_HEARD if any(heard.matters for heard in talk.heard) else MISSED_MOST
     open_doors = [door for door in doors if door[0] >= MISSED_SURE and not _at_goodbye(talk, door[1])]
-    return tuple(_missed(talk, moment, score) for score, moment in _surest(open_doors))
+    return tuple(_missed(talk, moment, score) for score, moment in _surest(open_doors, most=most))
+
+
+def _open_need(
+    talk: Talk, links: Links, need: NeedVoiced, *, signals: Sequence[Signal], taken: frozenset[str],
+    said: Sequence[Moment],
+) -> float:  # fmt: skip
+    """How surely a need is a door that was left open, 0 to 1."""
+    surest = links.taken(need)
+    if surest is not None:
+        said_plainly = need.strength >= Strength.EXPLICIT and need.kind != NeedKind.PROCESS
+        return need.score * (1 - surest) * MISSED_HEARD if said_plainly else 0.0
+    closed = need.id in taken or _is_no_door(talk, need, said) or _is_taken_in_words(talk, links, need, said)
+    left = 0.0 if closed else _left(talk, need, links, taken=taken, said=said)
+    return _width(need) * meant(need.label, need.score) * _openly(need, signals) * left
+
+
+def _open_signal(links: Links, signal: Signal) -> float:
+    """The same for a buying signal."""
+    surest = links.taken(signal)
+    if surest is not None:
+        return signal.score * (1 - surest) * MISSED_HEARD if _signal_width(signal) else 0.0
+    return 0.0 if signal.taken_up else _signal_width(signal) * meant(signal.label, signal.score)
 
 
 def _is_no_door(talk: Talk, need: NeedVoiced, said: Sequence[Moment]) -> bool:
@@ -63,11 +82,11 @@ def _is_no_door(talk: Talk, need: NeedVoiced, said: Sequence[Moment]) -> bool:
     return before is not None and talk.topics.share(words, topic_of(talk.text(before))) >= DOOR_AGREED
 
 
-def _surest(doors: list[_Door]) -> list[_Door]:
+def _surest(doors: list[_Door], *, most: int) -> list[_Door]:
     best: dict[int, _Door] = {}
     for door in sorted(doors, key=lambda d: (-d[0], d[1].turn, d[1].start)):
         best.setdefault(door[1].turn, door)
-    return sorted(list(best.values())[:MISSED_MOST], key=lambda d: (d[1].turn, d[1].start))
+    return sorted(list(best.values())[:most], key=lambda d: (d[1].turn, d[1].start))
 
 
 def _width(need: NeedVoiced) -> float:

@@ -6,7 +6,8 @@ Positive points speak for the interviewer, negative ones for the candidate. Know
 import re
 from collections.abc import Sequence
 
-from getsit.ports import CANDIDATE, INTERVIEWER, Hearing, Passage
+from getsit.listen.thresholds import meant
+from getsit.ports import CANDIDATE, INTERVIEWER, Heard, Hearing, Passage
 from getsit.text.lines import straight
 
 _INTERVIEWER: tuple[tuple[float, str], ...] = (
@@ -69,9 +70,13 @@ def points_of(texts: Sequence[str], *, hearing: Hearing) -> list[float]:
     """Points for each text, from its wording and from what is heard when either side says it."""
     them = hearing.hear([Passage(text=text, role=INTERVIEWER) for text in texts])
     own = hearing.hear([Passage(text=text, role=CANDIDATE) for text in texts])
-    return [
-        side_of(text)
-        + _HEARD * max((one.labels.get(label, 0.0) for label in _AS_THEM), default=0.0)
-        - _HEARD * max((other.labels.get(label, 0.0) for label in _AS_CANDIDATE), default=0.0)
-        for text, one, other in zip(texts, them, own, strict=True)
+    leans = [
+        _surest(one, _AS_THEM) - _surest(other, _AS_CANDIDATE) for one, other in zip(them, own, strict=True)
     ]
+    # A hearing that judges every sentence leans to one side with most of them; only how far counts.
+    usual = sum(leans) / len(leans) if any(one.matters for one in them) else 0.0
+    return [side_of(text) + _HEARD * (lean - usual) for text, lean in zip(texts, leans, strict=True)]
+
+
+def _surest(heard: Heard, labels: Sequence[str]) -> float:
+    return max(meant(label, heard.labels.get(label, 0.0)) for label in labels)

@@ -4,32 +4,39 @@ They are judgement, not measurement: starting bands for feedback, never grades, 
 The findings named (f1, f2, ...) are those of docs/method.md.
 """
 
+import math
 from dataclasses import dataclass
 
 # --- how sure a hearing must be before we claim anything -------------------------------------------------
 
 SURE: dict[str, float] = {
-    "need": 0.5,  # calibrated: from here on right more often than wrong
-    "signal": 0.5,
-    "confidence": 0.5,  # what it covers is drawn wide afterwards: one told on does harm, one kept does not
-    "asked": 0.4,  # a question is easily known; only its kind is doubtful
-    "agrees": 0.5,
-    "corrects": 0.5,
-    "question": 0.45,
-    "follow_up": 0.5,
-    "given_back": 0.6,  # that something was given back wrongly is a blame, so it takes more than even odds
-    "listening": 0.5,
-    "story": 0.5,
-    "result": 0.4,
-    "solution": 0.5,
-    "bridge": 0.45,
-    "check": 0.45,
-    "pitch": 0.5,
-    "advice": 0.55,  # an unfair blame costs more than a missed one
-    "self_description": 0.5,
-    "breaker": 0.55,  # the same
-    "builder": 0.5,
+    "need": 0.30,
+    "signal": 0.15,
+    "confidence": 0.40,  # what it covers is drawn wide afterwards: one told on does harm, one kept does not
+    "asked": 0.45,
+    "agrees": 0.15,
+    "corrects": 0.15,
+    "question": 0.36,
+    "follow_up": 0.30,
+    "listening": 0.22,
+    "given_back": 0.85,  # that something was given back wrongly is a blame, so it takes more than even odds
+    "story": 0.35,
+    "result": 0.25,
+    "solution": 0.29,
+    "bridge": 0.15,
+    "check": 0.30,
+    "pitch": 0.20,
+    "advice": 0.35,  # the same
+    "self_description": 0.30,
+    "breaker": 0.15,  # an unfair blame costs more than a missed one
+    "builder": 0.15,
 }
+
+
+def meant(label: str, score: float) -> float:
+    """How far a label is past its bar, whatever the bar: one half at the bar, 0 and 1 stay what they are."""
+    return score ** (math.log(0.5) / math.log(SURE[label])) if score > 0 else 0.0
+
 
 # --- links between the candidate's words and a voiced need ----------------------------------------------
 
@@ -41,11 +48,14 @@ LINK_SHARE = 0.4  # of the need's weighty words: one rare noun of a short need, 
 LINK_WEIGHT = 1.9  # or this much shared weight however long the need is
 LINK_NEAR = 0.24  # right after the need, or with "you said", one of its weighty words is enough
 LINKS_MOST = 3  # words that touch more needs than this name none of them in particular
-LINK_LIKE = 9.0  # these three are what the vectors of the trained hearing were fitted to: likeness,
-LINK_HEARD = -3.0  # the rest,
-LINK_FAR = -0.5  # and the logarithm of the turns between, since the latest need is the likeliest
-LINK_SURE = 0.5  # calibrated: from here on right more often than wrong
-LINK_BACK = 40  # turns; what lies farther back is linked by its words alone
+ANSWER_START = -0.2  # these six are a logistic regression on the interviews that choose,
+ANSWER_LIKENESS = 6.0  # with room for the vectors of the hearing, which learn beside them
+ANSWER_WORDS = 2.4
+ANSWER_DISTANCE = -1.6  # the latest need is the likeliest
+ANSWER_AT_ONCE = -0.4
+ANSWER_OTHERS = -0.75  # the more was voiced since then, the less likely it is this one
+ANSWER_SURE = 0.4  # the bar with the best F1 on the interviews that choose
+ANSWER_BACK = 40  # turns; what lies farther back is linked by its words alone
 SAME_TOPIC = 0.5  # two voiced needs with this share in common are one topic
 
 # --- listening ------------------------------------------------------------------------------------------
@@ -85,7 +95,12 @@ UNIT_WORDS = 2  # words after a number among which its unit stands
 # --- openings -------------------------------------------------------------------------------------------
 
 MISSED_MOST = 5  # nobody works on more; the surest come first
+MISSED_MOST_HEARD = 8  # a hearing that ranks them better may show more
 MISSED_SURE = 0.4
+MISSED_HEARD = (
+    2.0  # a hearing's own numbers are small: that there is a need, and that nothing took it up, are
+)
+# multiplied; at a product of 0.2 the ranked doors had the best F1 on the interviews that choose
 DOOR_BESIDE = 0.6  # the width left to a door when another one in the same turn was taken up
 DOOR_ASKED_FOR = 0.7  # and to an answer to the candidate's own question: they had taken it up by asking
 DOOR_MOVED_ON = 0.5  # and when they themselves went on to ask something else

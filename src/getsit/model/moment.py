@@ -38,6 +38,9 @@ class BreakerKind(StrEnum):
     PRIVATE = "private"
 
 
+EVEN_ODDS = 0.5  # scores are calibrated: below this, more such moments were wrong than right
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A labelled stretch of one turn. `score` is the hearing's sureness from 0 to 1, `by` names who found
@@ -53,6 +56,11 @@ class Moment:
     score: float
     by: str
     kind: str | None = None
+
+    @property
+    def maybe(self) -> bool:
+        """Whether it is as likely wrong as right; it is shown so, and counted."""
+        return self.score < EVEN_ODDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

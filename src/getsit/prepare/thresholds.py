@@ -13,7 +13,7 @@ SPECIFIC_SHARE = 0.34  # and they must be at least a third of the line's content
 MOST_NEEDS = 24  # beyond this, the coldest needs of a long posting are only its list of duties
 SAME_NEED = 0.45  # likeness from which two lines surely mean the same (precision before reach)
 SAME_STEMS = 2  # and this many rare stems must be shared, one common word never joins two needs
-CONFIDENT = 0.5  # told in confidence: from here a note is marked for the candidate only
+CONFIDENT = 0.3  # told in confidence: from here a note is marked for the candidate only
 
 # Heat: how strongly a need seems to be felt. Homework can show repetition, place, a worse figure, a date;
 # only a talk can show that it was raised and that somebody's own standing hangs on it, so talk weighs more.

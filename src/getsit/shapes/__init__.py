@@ -3,6 +3,7 @@
 Names are promises: they are extended, never renamed.
 """
 
+from getsit.shapes.examples import examples_of
 from getsit.shapes.follow_up import debrief_shape, letter_shape, plan_shape
 from getsit.shapes.homework import brief_shape, ladder_shape, ties_shape
 from getsit.shapes.person import (
@@ -21,6 +22,7 @@ __all__ = [
     "correction_shape",
     "debrief_shape",
     "document_shape",
+    "examples_of",
     "fact_shape",
     "ladder_shape",
     "letter_shape",

@@ -66,6 +66,7 @@ def moment_shape(moment: Moment) -> Shape:
         "end": moment.end,
         "kind": moment.kind,
         "score": round(moment.score, 3),
+        "maybe": moment.maybe,
         "by": moment.by,
     }
     return shape | _added(moment)

@@ -126,6 +126,11 @@ def _moment(debrief: Debrief, moment: Moment, viewer: Viewer, told: set[str]) ->
 
 
 def _extra(moment: Moment, viewer: Viewer) -> str:
+    words = (_about(moment, viewer), viewer.wording.say("words.maybe") if moment.maybe else "")
+    return ", ".join(word for word in words if word)
+
+
+def _about(moment: Moment, viewer: Viewer) -> str:
     say = viewer.wording.say
     if isinstance(moment, ToldTie):
         return say("cli.tie_points", points=moment.points.total)

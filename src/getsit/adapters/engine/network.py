@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     Places = NDArray[int64]
 
 SIZE = 384
-GIVEN_LONGEST = 60  # tokens of what was given back
-SAID_LONGEST = 150  # tokens of what was said before it, the latest
+GIVEN_LONGEST = 40  # tokens of what was given back
+SAID_LONGEST = 110  # tokens of what was said before it, the latest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ A turn is read whole; a piece is a place in it. Training and hearing cut alike, 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from getsit.text.sentences import find_clauses, find_sentences
 from getsit.text.words import count_words
@@ -23,6 +24,7 @@ class Piece:
     sentence: int
 
 
+@lru_cache(maxsize=1_500)  # a turn is cut again for each of the six that look back on it
 def cut(text: str) -> tuple[Piece, ...]:
     """The sentences of the text in order, each followed by its clauses where it has more than one."""
     clauses = find_clauses(text)

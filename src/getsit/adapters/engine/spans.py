@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[float32]
 
-FAINTEST = 0.12  # what is less sure than this is not told on
+FAINTEST = 0.05  # what is less sure than this is not told on
 _OF_SURER = 0.55  # a clause belongs to the stretch when it is nearly as sure as the surest
-_CLAUSE_WEIGHT = 0.4  # of the surest clause in a sentence's score: a long sentence hides what one clause says
+_CLAUSE_WEIGHT = 0.4  # of the surest clause in a sentence's logit: a long sentence hides what one clause says
 _CARRIES_ON = frozenset({"story", "solution"})
 _CARRIES_ON_SURE = 0.5
 
@@ -43,10 +43,20 @@ class Sure:
 def surety(judged: Judged, *, role: str, pieces: Sequence[Piece], calibrated: Calibrated) -> Sure:
     """Calibrated scores for the labels of that role, one list per label in the order of the pieces."""
     scores = {
-        label: [calibrated(label, float(row[NAMES.index(label)])) for row in judged.labels]
+        label: [calibrated(label, logit) for logit in mixed(judged, label, pieces=pieces)]
         for label in OF_ROLE[role]
     }
     return Sure(pieces=pieces, judged=judged, scores=scores)
+
+
+def mixed(judged: Judged, label: str, *, pieces: Sequence[Piece]) -> list[float]:
+    """The label's logit of each piece; a sentence's is drawn towards that of its surest clause."""
+    logits = [float(row[NAMES.index(label)]) for row in judged.labels]
+    found = logits[:]
+    for whole, clauses in _sentences(pieces):
+        surest = max((logits[place] for place in clauses), default=logits[whole])
+        found[whole] += _CLAUSE_WEIGHT * max(0.0, surest - logits[whole])
+    return found
 
 
 def spans_of(sure: Sure) -> list[Span]:
@@ -76,7 +86,7 @@ def _in_sentence(sure: Sure, label: str, group: tuple[int, Sequence[int]]) -> It
     whole, clauses = group
     scores = sure.scores[label]
     surest = max((scores[place] for place in clauses), default=scores[whole])
-    score = (1 - _CLAUSE_WEIGHT) * scores[whole] + _CLAUSE_WEIGHT * surest
+    score = scores[whole]
     if score < FAINTEST:
         return
     if label in _CARRIES_ON or not clauses:

@@ -1,0 +1,153 @@
+"""Linear heads: logistic regression by L-BFGS, ridge regression in closed form. Numpy, no more.
+
+A head brings its inputs to mean 0 and spread 1 as they were where it learned. Penalties are per example: the
+loss is the mean over examples plus half the penalty times the squared weights, the shift left free.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.floating[Any]]
+_Loss = Callable[[Floats], tuple[float, Floats]]
+_Pairs = list[tuple[Floats, Floats]]
+
+_STEPS = 150
+_MEMORY = 8  # pairs of steps from which the curvature is guessed (Nocedal and Wright, 2006, section 7.2)
+_SMALL = 1e-4  # of the loss; below that a step is not worth the next
+_ENOUGH = 1e-4  # of the promised fall, Armijo's rule
+_HALVINGS = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Weights with the shift as their last row, and the mean and spread of what they learned from."""
+
+    weights: Floats
+    mean: Floats
+    spread: Floats
+
+    def __call__(self, inputs: Floats) -> Floats:
+        """The logits (or numbers) of each row of inputs, one column per output."""
+        said: Floats = ((inputs - self.mean) / self.spread) @ self.weights[:-1] + self.weights[-1]
+        return said
+
+
+def fit_yes_no(inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None) -> Head:
+    """A head for columns of yes (1) or no (0), each a logistic regression of its own."""
+    return _fit(inputs, truths, penalty=penalty, start=start, raised=_each)
+
+
+def fit_classes(inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None) -> Head:
+    """A head for classes that exclude each other, given as rows with a single 1."""
+    return _fit(inputs, truths, penalty=penalty, start=start, raised=_together)
+
+
+def fit_numbers(inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None) -> Head:
+    """A ridge regression; `start` is not needed, the best weights are found at once."""
+    del start
+    mean, spread = _scale(inputs)
+    scaled = _with_one((inputs - mean) / spread).astype(np.float64)
+    costs = np.full(scaled.shape[1], penalty * len(scaled))
+    costs[-1] = 1e-9
+    weights = np.linalg.solve(scaled.T @ scaled + np.diag(costs), scaled.T @ truths)
+    return Head(weights=weights, mean=mean, spread=spread)
+
+
+def _fit(
+    inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None,
+    raised: Callable[[Floats], tuple[Floats, Floats]],
+) -> Head:  # fmt: skip
+    mean, spread = _scale(inputs)
+    scaled = _with_one((inputs - mean) / spread)
+    shape = (scaled.shape[1], truths.shape[1])
+    costs = np.full((shape[0], 1), penalty, dtype=np.float32)
+    costs[-1] = 0
+
+    def loss(flat: Floats) -> tuple[float, Floats]:
+        weights = flat.reshape(shape)
+        logits = scaled @ weights
+        shares, log_sums = raised(logits)
+        value = float((log_sums.sum() - (logits * truths).sum()) / len(scaled))
+        slope = scaled.T @ (shares - truths) / len(scaled) + costs * weights
+        return value + 0.5 * float((costs * weights**2).sum()), slope.reshape(-1)
+
+    first = np.zeros(shape, dtype=np.float32) if start is None else start
+    return Head(weights=_lowest(loss, first.reshape(-1)).reshape(shape), mean=mean, spread=spread)
+
+
+def _each(logits: Floats) -> tuple[Floats, Floats]:
+    """The logistic function of each, and log(1 + e^x)."""
+    return 1 / (1 + np.exp(-np.clip(logits, -30, 30))), np.logaddexp(0, logits)
+
+
+def _together(logits: Floats) -> tuple[Floats, Floats]:
+    """The softmax of each row, and the logarithm of its sum."""
+    highest = logits.max(axis=1, keepdims=True)
+    raised = np.exp(logits - highest)
+    sums = raised.sum(axis=1, keepdims=True)
+    return raised / sums, np.log(sums) + highest
+
+
+def _scale(inputs: Floats) -> tuple[Floats, Floats]:
+    spread = inputs.std(axis=0)
+    return inputs.mean(axis=0), np.where(spread > 1e-6, spread, 1.0).astype(inputs.dtype)
+
+
+def _with_one(inputs: Floats) -> Floats:
+    return np.hstack([inputs, np.ones((len(inputs), 1), dtype=inputs.dtype)])
+
+
+# --- L-BFGS (Nocedal and Wright, 2006, algorithms 7.4 and 7.5) -------------------------------------------
+
+
+def _lowest(loss: _Loss, place: Floats) -> Floats:
+    value, slope = loss(place)
+    pairs: _Pairs = []
+    for _ in range(_STEPS):
+        way = _direction(slope, pairs)
+        found = _step(loss, place, value=value, slope=slope, way=way)
+        if found is None:
+            break
+        after, lower, next_slope = found
+        moved, turned = after - place, next_slope - slope
+        if float(moved @ turned) > 1e-10:
+            pairs = [*pairs, (moved, turned)][-_MEMORY:]
+        fell = value - lower
+        place, value, slope = after, lower, next_slope
+        if fell < _SMALL * abs(value):
+            break
+    return place
+
+
+def _direction(slope: Floats, pairs: _Pairs) -> Floats:
+    way, used = -slope, []
+    for moved, turned in reversed(pairs):
+        share = float(moved @ way) / float(moved @ turned)
+        way = way - share * turned
+        used.append(share)
+    if pairs:
+        moved, turned = pairs[-1]
+        way = way * (float(moved @ turned) / float(turned @ turned))
+    else:
+        way = way / max(1.0, float(np.abs(slope).sum()))
+    for (moved, turned), share in zip(pairs, reversed(used), strict=True):
+        way = way + moved * (share - float(turned @ way) / float(moved @ turned))
+    return way
+
+
+def _step(
+    loss: _Loss, place: Floats, *, value: float, slope: Floats, way: Floats
+) -> tuple[Floats, float, Floats] | None:
+    """The first of ever shorter steps that falls enough; None when none does."""
+    promised, length = float(slope @ way), 1.0
+    for _ in range(_HALVINGS):
+        after = (place + length * way).astype(place.dtype)
+        lower, next_slope = loss(after)
+        if lower <= value + _ENOUGH * length * promised:
+            return after, lower, next_slope
+        length /= 2
+    return None

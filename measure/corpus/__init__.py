@@ -1,0 +1,1 @@
+"""Counts on the project's own corpus; the modules beside this folder print them."""
