@@ -26,7 +26,7 @@ FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-PATIENCE = 12_000  # milliseconds; a slow machine is no defect
+PATIENCE = 45_000  # milliseconds; a slow machine is no defect
 WIDTHS = (375, 768, 1280)
 STAGES = (
     "dossier", "ladder", "ladder?mode=structured", "ties", "brief", "add", "rounds", "debrief",
