@@ -1,7 +1,8 @@
 """Frozen vectors: what the trained network makes of a passage before anything is learned from it.
 
-For a passage: the mean of the encoder's states over the whole turn and over what the other side said last,
-what the head says of its sentences, the vector for links, what is counted, and how alike the two turns are.
+For a passage: the mean of the encoder's states over the whole turn, the most and the least of them over its
+words, the mean over what the other side said last, what the head says of its sentences, the vector for links,
+what is counted, and how alike the two turns are.
 For a written line: a vector for each word. Kept under `.tools/measure-cache`, which git ignores, by the
 weights and the texts, so that a second run on the same weights reads nothing again.
 """
@@ -21,15 +22,17 @@ from getsit.adapters.engine.network import SIZE, Context, Judged, Network
 from getsit.adapters.engine.outputs import ROLES
 from getsit.adapters.engine.pieces import Piece, cut
 from getsit.ports import CANDIDATE, WRITTEN, Passage
+from getsit.text.words import find_words
 
 Floats = NDArray[np.floating[Any]]
 Stretch = tuple[int, int]
 T = TypeVar("T")
 
 _CACHE = Path(__file__).parents[2] / ".tools" / "measure-cache"
-_LAYOUT = "1"  # counts up when what a vector holds changes
+_LAYOUT = "2"  # counts up when what a vector holds changes
 _CHUNK = 500  # passages or lines of one file
 
+_MEAN = -3  # where the rows of a turn have its own mean
 OWN = slice(0, SIZE)
 """Where in a row the mean of the turn's own states lies."""
 
@@ -80,16 +83,19 @@ class Frozen:
 
     def _row(self, passage: Passage) -> Floats:
         pieces = cut(passage.text)
+        if not pieces:  # nothing but signs: as if nothing was said
+            return self._row(Passage(text="Mm.", role=passage.role))
         states = self._states(passage.text, passage.role)
         said = [one for one in passage.before if _listens(one) != _listens(passage)]
-        last = self._states(said[-1].text, said[-1].role)[-1] if said else np.zeros_like(states[-1])
-        if not pieces:
-            return self._row(Passage(text=".", role=passage.role))
+        last = self._states(said[-1].text, said[-1].role)[_MEAN] if said else np.zeros_like(states[_MEAN])
         features = features_of(passage, pieces)
         judged = self._network.judge(
-            states[:-1], features=features, role=passage.role, context=self._context(passage)
+            states[: len(pieces)], features=features, role=passage.role, context=self._context(passage)
         )
-        return np.concatenate([states[-1], last, _told(judged, features), _likeness(states[-1], last)])
+        own = states[_MEAN]
+        return np.concatenate(
+            [own, *states[_MEAN + 1 :], last, _told(judged, features), _likeness(own, last)]
+        )
 
     def _context(self, passage: Passage) -> Context:
         """As the hearing itself looks back: sentences of the passages before, and of the passage."""
@@ -103,9 +109,14 @@ class Frozen:
         return Context(pooled=np.concatenate(rows), roles=roles, distances=distances)
 
     def _read(self, text: str, role: str) -> Floats:
-        """The mean states of each piece, and in the last row those of the whole turn."""
-        whole = Piece(0, len(text), whole=False, sentence=0)
-        return self._network.pool(text, (*cut(text), whole), role=role)
+        """The mean states of each piece; in the last rows the turn's mean, and its words' most and least."""
+        pieces = cut(text)
+        turn = Piece(0, len(text), whole=False, sentence=0)
+        words = [Piece(one.start, one.end, whole=False, sentence=0) for one in find_words(text)]
+        states = self._network.pool(text, (*pieces, turn, *words), role=role)
+        known = len(pieces) + 1
+        of_words = states[known:] if words else states[known - 1 :]
+        return np.vstack([states[:known], of_words.max(axis=0), of_words.min(axis=0)])
 
 
 def _told(judged: Judged, features: Floats) -> Floats:
