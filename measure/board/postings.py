@@ -1,8 +1,9 @@
 """What the two sets of postings share: does a line ask for something, and which words say it?
 
-Our `requirement` is a clause with what is asked for; the sets mark phrases inside it. So what the product
-hears is measured by lines (does it ask for anything?) and by words (which are asked for?), and only the probe
-by exact stretches.
+Our `requirement` is a clause with what is asked for; the sets mark phrases, also in lines that only tell what
+the work is. So what the product hears is measured by lines (does it ask for anything?) and by words (which
+are asked for?), and only the probe by exact stretches. Beyond what is measured here the product goes by headings
+("What you bring"), which these single lines have lost.
 """
 
 from collections.abc import Hashable, Sequence
@@ -11,12 +12,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from getsit.ports import WRITTEN, Heard, Hearing, Passage
+from getsit.prepare.thresholds import REQUIREMENT_HEARD
 from measure.board.row import SHIPPED, Row, Task, row
 from measure.board.stats import Array, always_yes, counted_f1, f1, placed
 from measure.board.tagger import Stretches, counts
 from measure.board.vectors import Line
 
-SURE = 0.5  # calibrated: from here on right more often than wrong
+_ASKS = ("requirement", "welcome")  # what is needed and what is an advantage, as the product reads postings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def stretch_row(
 
 def _words(line: Line, heard: Heard) -> frozenset[int]:
     """The words that touch a stretch which asks for something."""
-    spans = [one for one in heard.spans if one.label == "requirement" and one.score >= SURE]
+    spans = [one for one in heard.spans if one.label in _ASKS and one.score >= REQUIREMENT_HEARD]
     return frozenset(
         place
         for place, (start, end) in enumerate(line.words)

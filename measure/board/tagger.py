@@ -4,6 +4,7 @@ A word is seen with the one before it and the one after; the tags of a line are 
 which nothing carries on that did not begin.
 """
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -14,17 +15,20 @@ from measure.board.stats import Array
 from measure.board.vectors import Frozen, Line
 
 OUTSIDE = "O"
+_CLINGS = re.compile(r"[.,;:!?)\]%]+$|['’]\w+$|n['’]t$")
 Stretches = frozenset[tuple[int, int, str]]
 """From which word, to before which word, and of which sort."""
 
 
 def line_of(words: Sequence[str]) -> Line:
-    """The words with a space between each two."""
-    places, start = [], 0
+    """The words as one writes them: a space between each two, none before a comma or within brackets."""
+    text, places = "", []
     for word in words:
-        places.append((start, start + len(word)))
-        start += len(word) + 1
-    return Line(text=" ".join(words), words=tuple(places))
+        if text and not _CLINGS.match(word) and text[-1] not in "([":
+            text += " "
+        places.append((len(text), len(text) + len(word)))
+        text += word
+    return Line(text=text, words=tuple(places))
 
 
 def stretches(tags: Sequence[str]) -> Stretches:

@@ -66,7 +66,11 @@ def _story(
     rehash = not tied and _is_rehash(
         talk, facts, telling, asked=asked, happened=bool({LONG, HERO} & set(reasons))
     )
-    war = not brief and not rehash and _is_war(reasons, tied=bool(tied), asked=asked)
+    war = (
+        not brief
+        and not rehash
+        and _is_war(reasons, tied=bool(tied), asked=asked, by_matter=bool(talk.heard[turn].matters))
+    )
     start, end = clause_told(text, _post_told(text, telling) if rehash else telling.start, telling.end)
     return Story(
         id=place_id(turn, start, end, label="story"), turn=turn, start=start, end=end, quote=text[start:end],
@@ -141,11 +145,13 @@ def _reasons(
         yield IN_A_ROW
 
 
-def _is_war(reasons: tuple[str, ...], *, tied: bool, asked: bool) -> bool:
+def _is_war(reasons: tuple[str, ...], *, tied: bool, asked: bool, by_matter: bool) -> bool:
     if asked and HERO not in reasons and not {LONG, NO_RESULT} <= set(reasons):
         return False  # asked for, and short or with a result: an answer, whatever else holds (f13)
     if NOT_HERE not in reasons and LONG not in reasons and HERO not in reasons:
         return False  # short, and it ends in this job
+    if by_matter and not tied and not {LONG, HERO} & set(reasons):
+        return False  # a tie that was not heard is no ground for blame by itself
     return len(reasons) >= (WAR_CRITERIA_TIED if tied else WAR_CRITERIA)
 
 

@@ -77,5 +77,7 @@ def test_stretches_begin_where_a_tag_says_so() -> None:
 
 
 def test_the_words_of_a_line_stand_where_the_line_has_them() -> None:
-    line = line_of(["Drive", "a", "van"])
-    assert [line.text[start:end] for start, end in line.words] == ["Drive", "a", "van"]
+    words = ["Drive", "a", "van", "(", "or", "two", ")", ",", "do", "n't", "worry", "."]
+    line = line_of(words)
+    assert line.text == "Drive a van (or two), don't worry."
+    assert [line.text[start:end] for start, end in line.words] == words
