@@ -30,7 +30,10 @@ STRATEGIES = (
 _FLOORS = {"elicit-pref": 0.748, "self-need": 0.695, "other-need": 0.654, "no-need": 0.390}
 _FLOOR = 0.582  # the mean of the nine; both from a linear model on words
 _FOLDS = 5
+_NOTE = "floor: linear on words"
 _CAMPERS = ("mturk_agent_1", "mturk_agent_2")
+_WHY = {"self-need": "a need is to us what somebody's work needs, and not the water that a camper wants"}
+_WHY_PROBE = "words of camping are many and the vectors few; before its training the network gave .52"
 _HEARD_AS = {"elicit-pref": ("question", CANDIDATE), "self-need": ("need", INTERVIEWER)}
 
 
@@ -60,8 +63,9 @@ def _shipped(turns: Sequence[_Turn], strategy: str, *, ours: Hearing, cues: Hear
         for by in (ours, cues)
     )
     task = Task(
-        name=f"CaSiNo {strategy}, F1", kind=SHIPPED, majority=always_yes(truth), floor=f1(truth, cued)
-    )
+        name=f"CaSiNo {strategy}, F1", kind=SHIPPED, majority=always_yes(truth), floor=f1(truth, cued),
+        why=_WHY.get(strategy, ""),
+    )  # fmt: skip
     return row(task, groups=[turn.dialogue for turn in turns], score=placed(f1, truth, said=heard))
 
 
@@ -75,12 +79,21 @@ def _probed(turns: Sequence[_Turn], frozen: Frozen) -> list[Row]:
     always = float(np.mean([always_yes(truth[:, n]) for n in range(truth.shape[1])]))
     whole = Task(
         name="CaSiNo mean of nine, F1", kind=PROBE, majority=always, floor=_FLOOR, bar=0.62,
-        note="floor: linear on words",
+        note="floor: linear on words, not found again: one and two words gave .53 by these folds",
+        why=_WHY_PROBE,
     )  # fmt: skip
     found = [row(whole, groups=groups, score=placed(mean_f1, truth, said=said))]
     for strategy, floor in _FLOORS.items():
         own, place = _truth(turns, strategy), STRATEGIES.index(strategy)
-        task = replace(whole, name=f"CaSiNo {strategy}, F1", majority=always_yes(own), floor=floor, bar=None)
+        task = replace(
+            whole,
+            name=f"CaSiNo {strategy}, F1",
+            majority=always_yes(own),
+            floor=floor,
+            bar=None,
+            note=_NOTE,
+            why="",
+        )
         found.append(row(task, groups=groups, score=placed(f1, own, said=said[:, place])))
     return found
 

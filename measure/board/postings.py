@@ -2,8 +2,8 @@
 
 Our `requirement` is a clause with what is asked for; the sets mark phrases, also in lines that only tell what
 the work is. So what the product hears is measured by lines (does it ask for anything?) and by words (which
-are asked for?), and only the probe by exact stretches. Beyond what is measured here the product goes by headings
-("What you bring"), which these single lines have lost.
+are asked for?), and only the probe by exact stretches. The product also goes by headings ("What you bring"),
+which these single lines have lost.
 """
 
 from collections.abc import Hashable, Sequence
@@ -19,6 +19,9 @@ from measure.board.tagger import Stretches, counts
 from measure.board.vectors import Line
 
 _ASKS = ("requirement", "welcome")  # what is needed and what is an advantage, as the product reads postings
+_WHY = (
+    "most lines there tell what the work is and name a skill in it; without a heading ours seldom hears that"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,7 @@ def _line_row(
     truth = np.array([bool(one.asked) for one in marked])
     task = Task(
         name=f"{name} line asks for something, F1", kind=SHIPPED, majority=always_yes(truth),
-        floor=f1(truth, _any(cued)),
+        floor=f1(truth, _any(cued)), why=_WHY,
     )  # fmt: skip
     groups = [one.posting for one in marked]
     return row(task, groups=groups, score=placed(f1, truth, said=_any(heard)))
@@ -60,7 +63,7 @@ def _word_row(
     ours = _counts(truth, heard)
     task = Task(
         name=f"{name} words asked for, F1", kind=SHIPPED, majority=counted_f1(_counts(truth, every)),
-        floor=counted_f1(_counts(truth, cued)),
+        floor=counted_f1(_counts(truth, cued)), why=_WHY,
     )  # fmt: skip
     groups = [one.posting for one in marked]
     return row(task, groups=groups, score=lambda places: counted_f1(ours[places]))

@@ -16,7 +16,7 @@ class Task:
     `majority` is what one and the same answer to everything would score at best, in the score of the row.
     `floor` is the cue hearing's figure for rows as shipped, for probes that of a simple model or rule.
     `bar` is what we want to reach; where it is None, more than majority and floor. `why` explains a figure
-    below it.
+    below it, as far as it was looked into.
     """
 
     name: str
@@ -41,8 +41,15 @@ def row(task: Task, *, groups: Sequence[Hashable], score: Score) -> Row:
 
 
 def _notes(task: Task, value: float) -> list[str]:
+    below = _below(task, value)
+    return [one for one in (task.note, below, task.why if below else "") if one]
+
+
+def _below(task: Task, value: float) -> str:
+    """What the figure stays below: the bar; without one majority and floor, then what was published."""
     least = [one for one in (task.majority, task.floor) if isinstance(one, float)]
-    bar = task.bar if task.bar is not None else max(least, default=0.0)
-    below = value < bar if task.bar is not None else value <= bar
-    said = f"BELOW the bar of {bar:.2f}" if task.bar is not None else "BELOW majority or floor"
-    return [one for one in (task.note, said if below else "", task.why if below else "") if one]
+    if task.bar is not None:
+        return f"BELOW the bar of {task.bar:.2f}" if value < task.bar else ""
+    if value <= max(least, default=0.0):
+        return "BELOW majority or floor"
+    return "below what is published" if isinstance(task.published, float) and value < task.published else ""

@@ -42,6 +42,7 @@ def _probed(learned: _Part, test: _Part, *, sort: str, frozen: Frozen) -> Row:
     task = Task(
         name=f"SkillSpan {sort}, strict F1", kind=PROBE, published=_PUBLISHED[sort],
         source="JobBERT on a larger release (from memory)",
+        why="theirs was trained for it from end to end, on more lines; ours has frozen vectors",
     )  # fmt: skip
     return stretch_row(task, truth=_stretches(test.tags[sort]), said=_stretches(said), groups=test.postings)
 

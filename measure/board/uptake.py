@@ -47,6 +47,7 @@ def rows(data: Path, *, ours: Hearing, cues: Hearing, frozen: Frozen) -> list[Ro
     shipped = Task(
         name=name, kind=SHIPPED, majority=0.0, floor=spearman(truth, cued), published=0.54, source=source,
         note=f"shared words alone: {spearman(truth, overlap):.3f}",
+        why="saying the pupil's words again is uptake there; ours wants more than the same words",
     )  # fmt: skip
     probe = Task(
         name=name, kind=PROBE, majority=0.0, floor=0.497, published=0.54, source=source, bar=0.54,
