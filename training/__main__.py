@@ -17,7 +17,7 @@ from training.fit import Trainer, read_data, train
 from training.splits import TRAIN
 
 EPOCHS = 6
-VERSION = "1"
+VERSION = "2"
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -29,7 +29,7 @@ def main() -> None:
     data = read_data(TRAIN)
     if given.talks:
         data = replace(data, talks=data.talks[: given.talks], twins=data.twins[: given.talks])
-    train(trainer, data, epochs=given.epochs)
+    train(trainer, data, epochs=given.epochs, kept=ROOT / ".tools" / "learned.pt")
     export(trainer, given.out)
     calibrate(given.out, VERSION)
 

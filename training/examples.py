@@ -127,7 +127,7 @@ def label_mask(role: str) -> Floats:
 
 
 def joined(examples: Sequence[Example]) -> Example:
-    """Short exchanges one after another; each still looks back on nothing but itself."""
+    """Short exchanges one after another, without a name; each still looks back on nothing but itself."""
     turns: list[Turn] = []
     became: dict[str, str] = {}
     for number, example in enumerate(examples):
@@ -142,7 +142,7 @@ def joined(examples: Sequence[Example]) -> Example:
             for turn in example.turns
         ]
         became |= {f"{number}.{id}": what for id, what in example.became.items()}
-    return Example(name=examples[0].name, turns=tuple(turns), became=became)
+    return Example(name="", turns=tuple(turns), became=became)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,14 @@
 """From the trained network to the files that the product ships.
 
 The encoder becomes int8 ONNX for one turn at a time (a batch of one: dynamic int8 scales are taken over a
-whole batch, so with more turns in it a turn's result would depend on its neighbours). The head stays in full
-precision.
+whole batch, so with more turns in it a turn's result would depend on its neighbours). The head becomes int8 too,
+so that all of it stays under 25 MB.
 """
 
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -50,6 +52,7 @@ def export(trainer: Trainer, target: Path) -> None:
         target / "verdict.npz", weight=linear.weight.detach().numpy().astype(np.float32),
         bias=linear.bias.detach().numpy().astype(np.float32),
     )  # fmt: skip
+    np.savez(target / "about.npz", weight=model.about.weight.detach().numpy().astype(np.float16))
     (target / "tokenizer.json").write_text(trainer.tokenizer_json, encoding="utf-8")
     told = {
         "labels": list(NAMES), "kinds": [list(kind) for kind in KINDS], "roles": list(ROLES),
@@ -59,17 +62,24 @@ def export(trainer: Trainer, target: Path) -> None:
     (target / "hearing.json").write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
 
 
-def _encoder(model: Hearer, target: Path) -> None:
-    tokens = torch.randint(5, 1000, (1, 12))
+@contextmanager
+def _made_small(target: Path) -> Iterator[Path]:
+    """A place for a network in full precision; what is put there becomes int8 at `target`."""
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
+        yield plain
+        quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    onnx.checker.check_model(str(target))
+
+
+def _encoder(model: Hearer, target: Path) -> None:
+    tokens = torch.randint(5, 1000, (1, 12))
+    with _made_small(target) as plain:
         torch.onnx.export(
             _Encoder(model), (tokens, torch.zeros_like(tokens)), str(plain),
             input_names=["tokens", "types"], output_names=["states"], opset_version=OPSET, dynamo=False,
             dynamic_axes={"tokens": {1: "n"}, "types": {1: "n"}, "states": {1: "n"}},
         )  # fmt: skip
-        quantize_dynamic(plain, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    onnx.checker.check_model(str(target))
 
 
 def _head(model: Hearer, target: Path) -> None:
@@ -83,7 +93,8 @@ def _head(model: Hearer, target: Path) -> None:
     said = ["labels", "kinds", "strength", "vector"]
     axes = {name: {1: "pieces"} for name in ("pooled", "features", *said)}
     axes |= {name: {1: "context"} for name in names[3:]}
-    torch.onnx.export(
-        model.head, inputs, str(target), input_names=names, output_names=said, opset_version=OPSET,
-        dynamo=False, dynamic_axes=axes,
-    )  # fmt: skip
+    with _made_small(target) as plain:
+        torch.onnx.export(
+            model.head, inputs, str(plain), input_names=names, output_names=said, opset_version=OPSET,
+            dynamo=False, dynamic_axes=axes,
+        )  # fmt: skip

@@ -43,21 +43,37 @@ class Data:
     exchanges: Sequence[Example]
     documents: Sequence[Example]
     pairs: Sequence[GivenBack]
+    rarity: Tensor  # one weight for each of KINDS
 
 
 def read_data(part: str) -> Data:
     """The part of the corpus: train, dev or test."""
     texts = [text for text in read_interviews() if part_of(text.name) == part]
+    talks = [example_of(text) for text in texts]
+    exchanges = [example_of(text) for text in read_exchanges() if part_of(text.name) == part]
     return Data(
-        talks=[example_of(text) for text in texts],
+        talks=talks,
         twins=[example_of(text, twin=Random(7)) for text in texts],
-        exchanges=[example_of(text) for text in read_exchanges() if part_of(text.name) == part],
+        exchanges=exchanges,
+        rarity=rarities([*talks, *exchanges]),
         documents=[example_of(text) for text in read_documents() if part_of(text.name) == part],
         pairs=[
             *(pair for pair in read_given_back() if part_of(pair.said) == part),
             *(pair for text in texts for pair in given_back_in(text)),
         ],
     )
+
+
+def rarities(examples: Sequence[Example]) -> Tensor:
+    """A weight for each of KINDS: the root of how rare it is beside its label's others, from a half to three."""
+    counts = sum(torch.from_numpy(turn.kinds).sum(0) for one in examples for turn in one.turns) + torch.ones(
+        len(KINDS)
+    )
+    weights = torch.ones(len(KINDS))
+    for places in KIND_OF.values():
+        if places:
+            weights[places] = (counts[places].mean() / counts[places]).sqrt().clamp(0.5, 3.0)
+    return weights
 
 
 # --- reading --------------------------------------------------------------------------------------------
@@ -106,6 +122,11 @@ class Trainer:
             for name in ("[CLS]", "[SEP]", "[PAD]")
         }
         self.model = Hearer(_encoder(folder, self.kept))
+        self.plain = BertModel.from_pretrained(folder, add_pooling_layer=False).eval()
+        self.plain_reader = Tokenizer.from_file(str(folder / "tokenizer.json"))
+        self.plain_reader.enable_padding()
+        self.plain_reader.enable_truncation(128)
+        self.placed: dict[str, Tensor] = {}
 
     # --- forward -----------------------------------------------------------------------------------------
 
@@ -149,6 +170,36 @@ class Trainer:
             seen.context_mask,
         )  # fmt: skip
 
+    def about_loss(self, turns: Sequence[Turn], pooled: Sequence[Tensor], sums: dict[str, float]) -> Tensor:
+        """How far what each sentence is about lies from where the base model puts the sentence alone.
+
+        The network forgets likeness while it learns labels; this holds it to the base model's.
+        """
+        own, wanted = [], []
+        for turn, rows in zip(turns, pooled, strict=True):
+            whole = [place for place, piece in enumerate(turn.pieces) if piece.whole]
+            own.append(rows[whole])
+            wanted += [turn.text[turn.pieces[place].start : turn.pieces[place].end] for place in whole]
+        vectors = self.model.about(torch.cat(own))
+        loss = 1 - nn.functional.cosine_similarity(vectors, self.alone(wanted), dim=1).mean()
+        sums["about"] += float(loss.detach())
+        return loss
+
+    def alone(self, texts: Sequence[str]) -> Tensor:
+        """Where the base model, untouched, puts each text: texts x 384, of length one."""
+        new = sorted({text for text in texts if text not in self.placed}, key=len)
+        for begin in range(0, len(new), 32):
+            batch = new[begin : begin + 32]
+            told = self.plain_reader.encode_batch(batch)
+            ids = torch.tensor([one.ids for one in told])
+            mask = torch.tensor([one.attention_mask for one in told]).float()
+            with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=BF16):
+                states = self.plain(input_ids=ids, attention_mask=mask).last_hidden_state.float()
+            means = (states * mask[..., None]).sum(1) / mask.sum(1, keepdim=True)
+            for text, row in zip(batch, nn.functional.normalize(means, dim=1), strict=True):
+                self.placed[text] = row
+        return torch.stack([self.placed[text] for text in texts])
+
     def verdicts(self, pairs: Sequence[tuple[str, str]]) -> Tensor:
         """Logits over VERDICTS for what was said and what was given back."""
         ids, types = [], []
@@ -171,6 +222,7 @@ class Trainer:
         return logits
 
 
+ABOUT_WEIGHT = 1.5
 BF16 = True  # the encoder's sums in half precision: half the time on processors that have it, no loss seen
 
 
@@ -224,7 +276,7 @@ def _encoder(folder: Path, kept: Sequence[int]) -> BertModel:
 # --- losses ---------------------------------------------------------------------------------------------
 
 
-def piece_loss(turns: Sequence[Turn], which: Sequence[int], said) -> Tensor:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def piece_loss(turns: Sequence[Turn], which: Sequence[int], said, rarity: Tensor) -> Tensor:  # type: ignore[no-untyped-def]  # noqa: ANN001
     """Labels, kinds and strength of the pieces."""
     labels, kinds, strength, _ = said
     size = labels.shape[1]
@@ -239,7 +291,7 @@ def piece_loss(turns: Sequence[Turn], which: Sequence[int], said) -> Tensor:  # 
     )
     total = (loss * mask * each[..., None]).sum()
     true_kinds = torch.stack([_pad(torch.from_numpy(turn.kinds), size) for turn in own])
-    total = total + 0.8 * _kind_loss(true_kinds, kinds, each)
+    total = total + 0.8 * _kind_loss(true_kinds, kinds, each, rarity)
     # strength is -1 where there is none; padding gets -1 as well
     wanted = torch.stack([_pad(torch.from_numpy(turn.strength) + 1, size) - 1 for turn in own])
     known = wanted >= 0
@@ -247,7 +299,8 @@ def piece_loss(turns: Sequence[Turn], which: Sequence[int], said) -> Tensor:  # 
     return total / each.sum()
 
 
-def _kind_loss(true: Tensor, kinds: Tensor, each: Tensor) -> Tensor:
+def _kind_loss(true: Tensor, kinds: Tensor, each: Tensor, rarity: Tensor) -> Tensor:
+    """Cross entropy over the kinds of each label, rare kinds counting for more (`rarities`)."""
     total = kinds.new_zeros(())
     for places in KIND_OF.values():
         if places:
@@ -256,7 +309,8 @@ def _kind_loss(true: Tensor, kinds: Tensor, each: Tensor) -> Tensor:
             has = many > 0
             if has.any():
                 aim = wanted[has] / many[has][:, None]
-                total = total - ((aim * kinds[..., places][has].log_softmax(1)).sum(1) * each[has]).sum()
+                weighed = aim * rarity[places]
+                total = total - ((weighed * kinds[..., places][has].log_softmax(1)).sum(1) * each[has]).sum()
     return total
 
 
@@ -264,7 +318,9 @@ _KEPT: dict[str, list[Link]] = {}  # of whole interviews, by name and whether a 
 
 
 def _links(example: Example) -> list[Link]:
-    key = f"{example.name} {example.turns[0].text[:80]} {len(example.turns)}"
+    if not example.name:  # joined anew every time
+        return links_of(example)
+    key = f"{example.name} {example.turns[0].text[:80]}"
     if key not in _KEPT:
         _KEPT[key] = links_of(example)
     return _KEPT[key]
@@ -286,15 +342,15 @@ def link_loss(example: Example, vectors: dict[int, Tensor]) -> Tensor | None:
 # --- training -------------------------------------------------------------------------------------------
 
 
-def train(trainer: Trainer, data: Data, *, epochs: int, report: bool = True) -> None:
-    """Trains in place."""
+def train(trainer: Trainer, data: Data, *, epochs: int, report: bool = True, kept: Path | None = None) -> None:
+    """Trains in place; what was learned is kept at `kept` after every epoch."""
     model, random = trainer.model, trainer.random
     steps = epochs * _steps(data)
     optimiser = torch.optim.AdamW(_groups(model), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
     )
-    began, done, sums = time.monotonic(), 0, {"talk": 0.0, "written": 0.0, "link": 0.0, "verdict": 0.0}
+    began, done, sums = time.monotonic(), 0, {"talk": 0.0, "written": 0.0, "link": 0.0, "verdict": 0.0, "about": 0.0}
     for epoch in range(epochs):
         model.train()
         for example, first in _stretches(data, random):
@@ -305,6 +361,10 @@ def train(trainer: Trainer, data: Data, *, epochs: int, report: bool = True) -> 
             optimiser.step()
             schedule.step()
             done += 1
+            if report and done % 50 == 0:
+                sys.stderr.write(f"step {done} of {steps}, {time.monotonic() - began:.0f} s\n")
+        if kept:
+            torch.save(model.state_dict(), kept)
         if report:
             means = {name: round(total / (done / (epoch + 1)), 4) for name, total in sums.items()}
             sys.stderr.write(f"epoch {epoch + 1}: {means} {time.monotonic() - began:.0f} s\n")
@@ -344,8 +404,9 @@ def _step(trainer: Trainer, data: Data, example: Example, first: int, sums: dict
     pooled = trainer.pool(turns)
     which = list(range(first - offset, last - offset))
     said = trainer.say(turns, pooled, which, offset)
-    loss = piece_loss(turns, which, said)
+    loss = piece_loss(turns, which, said, data.rarity)
     sums["talk"] += float(loss.detach())
+    loss = loss + ABOUT_WEIGHT * trainer.about_loss(turns, pooled, sums)
     vectors = {offset + number: said[3][row] for row, number in enumerate(which)}
     link = link_loss(example, vectors)
     if link is not None:
@@ -354,11 +415,11 @@ def _step(trainer: Trainer, data: Data, example: Example, first: int, sums: dict
     if data.documents:
         lines = [random_line(data.documents, trainer.random) for _ in range(14)]
         told = trainer.say(lines, trainer.pool(lines), range(len(lines)), 10**9)
-        written = piece_loss(lines, range(len(lines)), told)
+        written = piece_loss(lines, range(len(lines)), told, data.rarity)
         loss = loss + 0.4 * written
         sums["written"] += float(written.detach())
     if data.pairs:
-        pairs = trainer.random.sample(list(data.pairs), min(10, len(data.pairs)))
+        pairs = trainer.random.sample(list(data.pairs), min(12, len(data.pairs)))
         logits = trainer.verdicts([(p.said, p.given) for p in pairs])
         true = torch.tensor([VERDICT[p.verdict] for p in pairs])
         verdict = nn.functional.cross_entropy(logits, true)

@@ -115,6 +115,7 @@ class Hearer(nn.Module):
         super().__init__()
         self.encoder = encoder
         self.head = Head(size)
+        self.about = nn.Linear(size, size, bias=False)
         self.verdict = nn.Sequential(nn.Dropout(0.1), nn.Linear(size, len(VERDICTS)))
 
     def states(self, tokens: Tensor, mask: Tensor, types: Tensor) -> Tensor:
