@@ -11,9 +11,11 @@ from pathlib import Path
 import torch
 
 from training import base
+from training.about import teach
 from training.calibrate import calibrate
 from training.export import export
 from training.fit import Trainer, read_data, train
+from training.places import place
 from training.splits import TRAIN
 
 EPOCHS = 6
@@ -31,7 +33,9 @@ def main() -> None:
         data = replace(data, talks=data.talks[: given.talks], twins=data.twins[: given.talks])
     train(trainer, data, epochs=given.epochs, kept=ROOT / ".tools" / "learned.pt")
     export(trainer, given.out)
+    teach(given.out)
     calibrate(given.out, VERSION)
+    place(given.out)
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,8 +1,8 @@
 """From the trained network to the files that the product ships.
 
 The encoder becomes int8 ONNX for one turn at a time (a batch of one: dynamic int8 scales are taken over a
-whole batch, so with more turns in it a turn's result would depend on its neighbours). The head becomes int8 too,
-so that all of it stays under 25 MB.
+whole batch, so with more turns in it a turn's result would depend on its neighbours). The head becomes int8
+too, so that all of it stays under 25 MB.
 """
 
 import json

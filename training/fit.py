@@ -65,7 +65,7 @@ def read_data(part: str) -> Data:
 
 
 def rarities(examples: Sequence[Example]) -> Tensor:
-    """A weight for each of KINDS: the root of how rare it is beside its label's others, from a half to three."""
+    """A weight for each of KINDS: the root of how rare it is beside its label's others, .5 to 3."""
     counts = sum(torch.from_numpy(turn.kinds).sum(0) for one in examples for turn in one.turns) + torch.ones(
         len(KINDS)
     )
@@ -342,7 +342,9 @@ def link_loss(example: Example, vectors: dict[int, Tensor]) -> Tensor | None:
 # --- training -------------------------------------------------------------------------------------------
 
 
-def train(trainer: Trainer, data: Data, *, epochs: int, report: bool = True, kept: Path | None = None) -> None:
+def train(
+    trainer: Trainer, data: Data, *, epochs: int, report: bool = True, kept: Path | None = None
+) -> None:
     """Trains in place; what was learned is kept at `kept` after every epoch."""
     model, random = trainer.model, trainer.random
     steps = epochs * _steps(data)
@@ -350,7 +352,11 @@ def train(trainer: Trainer, data: Data, *, epochs: int, report: bool = True, kep
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1.0, (step + 1) / (0.08 * steps)) * max(0.02, 1 - step / steps)
     )
-    began, done, sums = time.monotonic(), 0, {"talk": 0.0, "written": 0.0, "link": 0.0, "verdict": 0.0, "about": 0.0}
+    began, done, sums = (
+        time.monotonic(),
+        0,
+        {"talk": 0.0, "written": 0.0, "link": 0.0, "verdict": 0.0, "about": 0.0},
+    )
     for epoch in range(epochs):
         model.train()
         for example, first in _stretches(data, random):

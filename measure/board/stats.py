@@ -82,6 +82,14 @@ def counted_f1(counts: Array) -> float:
     return 2 * right / (said + true) if said + true else 0.0
 
 
+def wilson(hits: int, many: int) -> tuple[float, float]:
+    """The 95 % interval of a share, after Wilson (1927)."""
+    z, share = 1.96, hits / many
+    middle = share + z * z / (2 * many)
+    spread = z * ((share * (1 - share) + z * z / (4 * many)) / many) ** 0.5
+    return (middle - spread) / (1 + z * z / many), (middle + spread) / (1 + z * z / many)
+
+
 def always_yes(truth: Array) -> float:
     """F1 of saying yes to all."""
     return f1(truth, np.ones(len(truth), dtype=bool))

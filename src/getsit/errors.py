@@ -27,7 +27,9 @@ GetsItError
 │   ├── DocumentUnknown
 │   ├── SpeakerUnknown
 │   ├── CorrectionUnknown
-│   └── FileMissing
+│   ├── FileMissing
+│   ├── ManagerUnknown
+│   └── RehearsalUnknown
 ├── Misused
 │   ├── NameTaken
 │   ├── NameUnclear
@@ -40,6 +42,9 @@ GetsItError
 │   ├── PlanRefused
 │   ├── NothingToPrepare
 │   ├── NothingHeard
+│   ├── ManagerFileWrong
+│   ├── RehearsalOver
+│   ├── RehearsalRunning
 │   └── ImportRefused
 ├── StoreTrouble
 │   ├── StoreBusy
@@ -196,6 +201,14 @@ class FileMissing(NotFound):
     """There is no file {name}; check the path and try again."""
 
 
+class ManagerUnknown(NotFound):
+    """There is no opportunity and no manager called {name}; see `getsit managers`."""
+
+
+class RehearsalUnknown(NotFound):
+    """There is no rehearsal {id}; see `getsit rehearsals`."""
+
+
 class Misused(GetsItError):
     """That cannot be understood ({reason}); see "getsit --help"."""
 
@@ -255,6 +268,22 @@ class NothingToPrepare(Refused):
 class NothingHeard(Refused):
     """There is no talk to look back on yet; add one with "getsit debrief '{name}' --transcript FILE" and
     --agreed or --recall."""
+
+
+class ManagerFileWrong(Refused):
+    """{name} has {many} faults, so it cannot be rehearsed with; mend them and check again: {faults}."""
+
+
+class RehearsalOver(Refused):
+    """This talk has ended, so nothing can be said in it any more; look back on it, or begin another."""
+
+    http_status = 409
+
+
+class RehearsalRunning(Refused):
+    """This talk is not over, so what the manager thinks stays hidden; end it first."""
+
+    http_status = 409
 
 
 class ImportRefused(Refused):

@@ -133,6 +133,7 @@ class Heard:
     spans: tuple[Span, ...]
     vector: "Vector" = field(repr=False)
     matters: tuple[Matter, ...] = ()
+    about: "Vector | None" = field(default=None, repr=False, compare=False)
 
 
 class Hearing(Protocol):
@@ -141,6 +142,10 @@ class Hearing(Protocol):
     @property
     def name(self) -> str:
         """Short name that a person may read, as "cue hearing 1"."""
+        ...
+
+    def __hash__(self) -> int:
+        """Hearings are told apart, so that what one of them heard can be kept."""
         ...
 
     def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:

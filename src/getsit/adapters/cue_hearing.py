@@ -25,23 +25,23 @@ _HEAR: Mapping[str, Callable[[Passage], list[Span]]] = {
 }
 
 _BARS: Mapping[str, tuple[float, float]] = {
-    "need": (0.5, 0.30),
+    "need": (0.5, 0.28),
     "signal": (0.5, 0.15),
-    "confidence": (0.5, 0.40),
+    "confidence": (0.5, 0.45),
     "asked": (0.4, 0.45),
     "agrees": (0.5, 0.15),
     "corrects": (0.5, 0.15),
-    "question": (0.45, 0.36),
-    "listening": (0.5, 0.22),
+    "question": (0.45, 0.30),
+    "listening": (0.5, 0.24),
     "story": (0.5, 0.35),
     "result": (0.4, 0.25),
     "solution": (0.5, 0.29),
     "bridge": (0.45, 0.15),
-    "check": (0.45, 0.30),
+    "check": (0.45, 0.45),
     "advice": (0.55, 0.35),
     "self_description": (0.5, 0.30),
-    "breaker": (0.55, 0.15),
-    "builder": (0.5, 0.15),
+    "breaker": (0.55, 0.18),
+    "builder": (0.5, 0.22),
 }
 """For each label of talk the number from which this hearing means it, and the bar that listening asks for.
 

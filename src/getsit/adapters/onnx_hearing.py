@@ -60,14 +60,15 @@ class OnnxHearing:
         vector = vector_of(passage.text)
         pieces = cut(passage.text)
         if not pieces or language_of(passage.text) == OTHER:
-            return Heard(labels={}, kinds={}, spans=(), vector=vector)
+            about = self._about(passage, pieces)
+            return Heard(labels={}, kinds={}, spans=(), vector=vector, about=about)
         judged = self.judge(passage, pieces)
         sure = surety(judged, role=passage.role, pieces=pieces, calibrated=self._network.calibrated)
         spans = [*spans_of(sure), *_confided(passage)]
         spans += [weighed for span in spans if (weighed := self._weighed(passage, span)) is not None]
         return Heard(
             labels=_labels(sure, spans), kinds=_kinds(sure), spans=tuple(spans), vector=vector,
-            matters=matters_of(sure),
+            matters=matters_of(sure), about=self._about(passage, pieces),
         )  # fmt: skip
 
     def judge(self, passage: Passage, pieces: tuple[Piece, ...]) -> Judged:
@@ -79,6 +80,10 @@ class OnnxHearing:
             role=passage.role,
             context=self._context(passage),
         )
+
+    def _about(self, passage: Passage, pieces: Sequence[Piece]) -> "Floats":
+        whole = [place for place, piece in enumerate(pieces) if piece.whole]
+        return self._network.about(self._pooled(passage.text, passage.role)[whole])
 
     def _context(self, passage: Passage) -> Context:
         import numpy as np

@@ -107,6 +107,11 @@ def private(known: Known, words: str, *, private: bool) -> Correction:
     raise MomentUnknown(id=words, name=known.opportunity.name)
 
 
+def looked_over(debrief: Debrief) -> Correction:
+    """The person went through that talk: what they did not mark was said openly."""
+    return _correction(CorrectionTarget.LOOKED_OVER, document_id=debrief.conversation_id)
+
+
 def undo(corrections: Sequence[Correction], id: str | None, *, name: str) -> Correction:
     """Takes back a correction (the latest that counts when none is named); CorrectionUnknown."""
     undone = {one.undoes for one in corrections if one.undoes}

@@ -1,8 +1,10 @@
 """Covers what is for the candidate only, letter by letter, so that places in the text stay what they are.
 
-Covers what a hearing takes for a confidence, what stands under a heading that says so, words about absent
-people, budgets or rivals, what the ledger or the person marks as private, and sentences that repeat any of
-it. It does not know what nobody marked and no cue betrays.
+Of a talk that the person has not gone through, covers all that the other side said, and what repeats it: no
+hearing finds every confidence, and nobody shows an unread talk around. Of one that they went through, and of
+what is written, covers what a hearing takes for a confidence, what stands under a heading that says so, words
+about absent people, budgets or rivals, what the ledger or the person marks as private, and sentences that
+repeat any of it.
 """
 
 import re
@@ -11,7 +13,7 @@ from dataclasses import replace
 
 from getsit.app.results import Known, Understanding
 from getsit.follow_up.secrets import why_private
-from getsit.listen import doubts_you, passages_of
+from getsit.listen import doubts_you, passages_of, standing_corrections
 from getsit.model.conversation import Conversation, Role, Utterance
 from getsit.model.correction import CorrectionTarget
 from getsit.model.document import Document, DocumentKind
@@ -38,8 +40,12 @@ def private_places(known: Known, understanding: Understanding, *, hearing: Heari
     places: dict[str, Places] = {}
     for document in known.documents:
         places.setdefault(document.id, []).extend(_in_document(document, hearing))
+    done = looked_over(known)
     for talk in known.talks:
-        places.setdefault(talk.conversation.id, []).extend(_in_talk(talk.conversation, hearing))
+        found = places.setdefault(talk.conversation.id, [])
+        found.extend(_in_talk(talk.conversation, hearing))
+        if talk.conversation.id not in done:
+            found.extend(_theirs(talk.conversation))
     for document_id, start, end in _marked(known, understanding):
         places.setdefault(document_id, []).append((start, end))
     noted = _noted(known.documents, places)
@@ -47,6 +53,23 @@ def private_places(known: Known, understanding: Understanding, *, hearing: Heari
         found = places.setdefault(talk.conversation.id, [])
         found.extend(_repeats(talk.conversation, found, noted=noted))
     return {id: sorted(found) for id, found in places.items() if found}
+
+
+def looked_over(known: Known) -> frozenset[str]:
+    """The ids of the talks that the person went through."""
+    return frozenset(
+        one.document_id
+        for one in standing_corrections(known.corrections)
+        if one.target is CorrectionTarget.LOOKED_OVER
+    )
+
+
+def _theirs(conversation: Conversation) -> Places:
+    return [
+        (turn.start, turn.end)
+        for turn in conversation.utterances
+        if conversation.role(turn.index) is not Role.CANDIDATE
+    ]
 
 
 def cover(text: str, places: Iterable[tuple[int, int]]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from getsit import listen
-from getsit.app import correcting
+from getsit.app import correcting, covering
 from getsit.app.bringing import Bringing
 from getsit.errors import (
     NothingHeard,
@@ -14,6 +14,7 @@ from getsit.model.conversation import Consent
 from getsit.model.correction import Correction
 from getsit.model.debrief import Debrief
 from getsit.model.document import Raw
+from getsit.model.kept import Talk
 from getsit.shapes import examples_of
 
 
@@ -92,6 +93,17 @@ class LookingBack(Bringing):
         """Says that exact words were told in confidence, or openly; MomentUnknown when nobody said them."""
         known = self._known(name)
         return self._correct(name, correcting.private(known, words, private=private))
+
+    def look_over(self, name: str, *, round_number: int | None = None) -> Correction:
+        """Says that the person went through a talk, and what they did not mark was said openly; until then an
+        export covers all that the other side said in it."""
+        return self._correct(name, correcting.looked_over(self.debrief(name, round_number=round_number)))
+
+    def not_looked_over(self, name: str) -> tuple[Talk, ...]:
+        """The talks that the person has not gone through yet."""
+        known = self._known(name, empty=True)
+        done = covering.looked_over(known)
+        return tuple(talk for talk in known.talks if talk.conversation.id not in done)
 
     def undo(self, name: str, correction_id: str | None = None) -> Correction:
         """Takes back a correction, the latest when none is named; CorrectionUnknown."""

@@ -137,6 +137,8 @@ def export(
     else:
         key = "cli.exported_all" if with_private else "cli.exported"
         face.paper.say(key, name=name, path=where)
+        if not with_private and face.app.not_looked_over(name):
+            face.paper.say("cli.exported_covered", name=name)
 
 
 def folder_for(name: str) -> Path:

@@ -28,6 +28,7 @@ class CorrectAction(StrEnum):
     OPEN = "open"
     FACT = "fact"
     EXAMPLES = "examples"
+    LOOKED_OVER = "looked-over"
     UNDO = "undo"
 
 
@@ -98,8 +99,8 @@ def correct(
     rest: Annotated[
         list[str] | None,
         typer.Argument(metavar="...", help="role SPEAKER ROLE, moment ID [LABEL|none], mark WORDS LABEL, "
-                       "need ID [STANDING|dropped], private WORDS, open WORDS, fact ID TEXT, examples, "
-                       "undo [ID]"),
+                       "need ID [STANDING|dropped], private WORDS, open WORDS, looked-over, "
+                       "fact ID TEXT, examples, undo [ID]"),
     ] = None,
     kind: Annotated[str | None, typer.Option(help="The kind of the moment or need.")] = None,
     strength: Annotated[int | None, typer.Option(min=0, max=4, help="The strength of a need.")] = None,
@@ -202,6 +203,10 @@ def _open(face: Face, name: str, words: Words) -> list["Correction"]:
     return [face.app.correct_private(name, words.at(0), private=False)]
 
 
+def _looked_over(face: Face, name: str, words: Words) -> list["Correction"]:
+    return [face.app.look_over(name, round_number=words.round_number)]
+
+
 def _undo(face: Face, name: str, words: Words) -> list["Correction"]:
     return [face.app.undo(name, words.maybe(0))]
 
@@ -214,6 +219,7 @@ _DOES = {
     CorrectAction.NEED: _need,
     CorrectAction.PRIVATE: _private,
     CorrectAction.OPEN: _open,
+    CorrectAction.LOOKED_OVER: _looked_over,
     CorrectAction.UNDO: _undo,
 }
 

@@ -5,8 +5,10 @@ what you said") right after it, or a hearing that finds the one to answer the ot
 longer ago a need was voiced, the more likeness it takes.
 """
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from getsit.listen.answers import Pair, surety
 from getsit.listen.talk import Talk
@@ -50,7 +52,9 @@ class Links:
         self._topics = {need.id: self._need_topic(need) for need in needs}
         self._asked = {need.id: self._asked_topic(need) for need in needs}
         self._by_stem: dict[str, list[NeedVoiced]] = defaultdict(list)
-        self._voiced_in = frozenset(need.turn for need in needs)
+        self._voiced_in = sorted({need.turn for need in needs})
+        self._around = cache(self._around_afresh)  # the same stretch is held against every need
+        self._whole = cache(self._whole_afresh)
         self._matters = {need.id: talk.matter(need.turn, need.start, need.end) for need in needs}
         for need in needs:
             for stem in self._topics[need.id] | self._asked[need.id]:
@@ -123,15 +127,21 @@ class Links:
         )
 
     def _pair(self, voiced: NeedVoiced | Signal, turn: int, place: tuple[int, int]) -> Pair:
-        talk = self._talk
-        topic = talk.topic(voiced.turn, *talk.around(voiced.turn, voiced.start, voiced.end))
-        whole = talk.topic(turn, *talk.around(turn, *place))
+        share = self._talk.topics.share
+        topic = self._around(voiced.turn, voiced.start, voiced.end)
+        first = bisect_right(self._voiced_in, voiced.turn)
         return Pair(
-            shared=talk.topics.share(topic, whole),
-            shared_in_turn=talk.topics.share(topic, topic_of(talk.text(turn))),
+            shared=share(topic, self._around(turn, *place)),
+            shared_in_turn=share(topic, self._whole(turn)),
             turns=turn - voiced.turn,
-            others=sum(voiced.turn < other < turn for other in self._voiced_in),
+            others=max(0, bisect_left(self._voiced_in, turn) - first),
         )
+
+    def _around_afresh(self, turn: int, start: int, end: int) -> frozenset[str]:
+        return self._talk.topic(turn, *self._talk.around(turn, start, end))
+
+    def _whole_afresh(self, turn: int) -> frozenset[str]:
+        return topic_of(self._talk.text(turn))
 
     def _need_topic(self, need: NeedVoiced) -> frozenset[str]:
         start, end = self._talk.around(need.turn, need.start, need.end)

@@ -10,26 +10,26 @@ from dataclasses import dataclass
 # --- how sure a hearing must be before we claim anything -------------------------------------------------
 
 SURE: dict[str, float] = {
-    "need": 0.30,
+    "need": 0.28,
     "signal": 0.15,
-    "confidence": 0.40,  # what it covers is drawn wide afterwards: one told on does harm, one kept does not
+    "confidence": 0.45,  # what it covers is drawn wide afterwards: one told on does harm, one kept does not
     "asked": 0.45,
     "agrees": 0.15,
     "corrects": 0.15,
-    "question": 0.36,
+    "question": 0.30,
     "follow_up": 0.30,
-    "listening": 0.22,
+    "listening": 0.24,
     "given_back": 0.85,  # that something was given back wrongly is a blame, so it takes more than even odds
     "story": 0.35,
     "result": 0.25,
     "solution": 0.29,
     "bridge": 0.15,
-    "check": 0.30,
+    "check": 0.45,
     "pitch": 0.20,
     "advice": 0.35,  # the same
     "self_description": 0.30,
-    "breaker": 0.15,  # an unfair blame costs more than a missed one
-    "builder": 0.15,
+    "breaker": 0.18,  # an unfair blame costs more than a missed one
+    "builder": 0.22,
 }
 
 

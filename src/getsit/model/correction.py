@@ -14,6 +14,7 @@ class CorrectionTarget(StrEnum):
     MOMENT = "moment"
     NEED = "need"
     PRIVATE = "private"
+    LOOKED_OVER = "looked_over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Correction:
       none; `was` names the label it replaces, empty for a moment that was not found.
     - NEED: the need whose evidence is `quote` has `kind` or `standing`; `standing` "dropped" removes it.
     - PRIVATE: what stands at `quote` was told in confidence (`private` "confidence"), or openly ("no").
+    - LOOKED_OVER: the person went through that talk, and what they did not mark was said openly.
     `undoes` is the id of a correction that this one takes back; then nothing else counts.
     """
 

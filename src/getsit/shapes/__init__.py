@@ -14,6 +14,7 @@ from getsit.shapes.person import (
     round_shape,
 )
 from getsit.shapes.plain import Shape
+from getsit.shapes.rehearsal import look_back_shape, manager_shape, rehearsal_shape
 from getsit.shapes.talk import listen_shape, moment_shape
 
 __all__ = [
@@ -27,9 +28,12 @@ __all__ = [
     "ladder_shape",
     "letter_shape",
     "listen_shape",
+    "look_back_shape",
+    "manager_shape",
     "moment_shape",
     "opportunity_shape",
     "plan_shape",
+    "rehearsal_shape",
     "round_shape",
     "ties_shape",
 ]

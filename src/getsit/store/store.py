@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, TracesLeft
+from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, RehearsalUnknown, TracesLeft
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
 from getsit.model.document import Document
 from getsit.model.fact import Fact
 from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
+from getsit.model.rehearsal import Rehearsal
 from getsit.store import tables
 from getsit.store.engine import open_engine, reading, translated, writing
 from getsit.store.migrate import migrate
@@ -157,6 +158,40 @@ class Store:
         """Appends corrections; none is ever changed."""
         with writing(self._engine, self._file) as connection:
             _add_corrections(connection, opportunity_id, corrections)
+
+    # Rehearsals
+
+    def keep_rehearsal(self, rehearsal: Rehearsal) -> None:
+        """Keeps a rehearsal as it stands now, in place of what was kept of it before."""
+        table = tables.rehearsals
+        with writing(self._engine, self._file) as connection:
+            connection.execute(delete(table).where(table.c.id == rehearsal.id))
+            row = {"id": rehearsal.id, "opportunity_id": rehearsal.opportunity_id}
+            connection.execute(insert(table).values({**row, "value": to_text(rehearsal)}))
+
+    def rehearsal(self, id: str) -> Rehearsal:
+        """The rehearsal of that id or of an id that ends so; RehearsalUnknown when there is none."""
+        table = tables.rehearsals
+        with reading(self._engine, self._file) as connection:
+            query = select(table.c.value).where(table.c.id.endswith(id, autoescape=True))
+            found = connection.execute(query.order_by(table.c.id.desc())).scalar() if id else None
+        if found is None:
+            raise RehearsalUnknown(id=id)
+        return from_text(found, Rehearsal)
+
+    def rehearsals(self) -> list[Rehearsal]:
+        """All rehearsals, oldest first."""
+        table = tables.rehearsals
+        with reading(self._engine, self._file) as connection:
+            rows = connection.execute(select(table.c.value).order_by(table.c.id)).scalars()
+            return [from_text(row, Rehearsal) for row in rows]
+
+    def delete_rehearsal(self, id: str) -> None:
+        """Deletes a rehearsal with every word of it."""
+        table = tables.rehearsals
+        with writing(self._engine, self._file) as connection:
+            connection.execute(delete(table).where(table.c.id == id))
+        self.leave_no_trace()
 
     # Whole opportunities
 

@@ -77,3 +77,13 @@ corrections = Table(
     Column("value", Text, nullable=False),
     Index("ix_correction_opportunity_id", "opportunity_id"),
 )
+
+# A rehearsal without an opportunity is one with a written manager.
+rehearsals = Table(
+    "rehearsal",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _opportunity(nullable=True),
+    Column("value", Text, nullable=False),
+    Index("ix_rehearsal_opportunity_id", "opportunity_id"),
+)

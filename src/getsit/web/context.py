@@ -2,9 +2,11 @@
 
 import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
@@ -24,7 +26,9 @@ from getsit.web.sentences import sentence_of
 
 if TYPE_CHECKING:
     from getsit.app import App
+    from getsit.model.manager import Manager
     from getsit.model.opportunity import Opportunity
+    from getsit.model.rehearsal import Rehearsal
 
 FOLDER = Path(__file__).parent
 SEE_OTHER = 303
@@ -48,6 +52,8 @@ def prepare_site(site: FastAPI, app: "App") -> None:
     site.state.app = app
     site.state.templates = _environment(app)
     site.state.once = Once()
+    site.state.talking = Lock()
+    site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
     site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
     site.add_exception_handler(GetsItError, _known)
     site.add_exception_handler(HTTPException, _unknown_page)
@@ -76,6 +82,25 @@ def lead(request: Request, form: str, work: Callable[[], str]) -> RedirectRespon
     """Does a change once for each showing of its form, and sends the browser where it leads."""
     once: Once = request.app.state.once
     return go_to(once.lead(form, work))
+
+
+def managers_of(request: Request) -> "Mapping[str, Manager]":
+    """The written managers by id, read once; they are data of the program."""
+    managers: Mapping[str, Manager] = request.app.state.managers()
+    return managers
+
+
+def manager_of(request: Request, rehearsal: "Rehearsal") -> "Manager":
+    """The manager of a talk; a written one without entering the room, which takes seconds."""
+    if rehearsal.opportunity_id is None and rehearsal.manager in managers_of(request):
+        return managers_of(request)[rehearsal.manager]
+    return app_of(request).manager_of(rehearsal)
+
+
+def talking(request: Request) -> Lock:
+    """Held while a turn is answered, so that a turn that two tabs send at once is answered once."""
+    lock: Lock = request.app.state.talking
+    return lock
 
 
 def _environment(app: "App") -> Environment:
@@ -136,14 +161,20 @@ def _surprise(request: Request, error: Exception) -> Response:
 def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
     if request.url.path.startswith(API):
         return JSONResponse({"error": {"kind": kind, "message": sentence}}, status_code=status)
-    return page(request, "error.html", status=status, sentence=sentence, back=_way_back(request))
+    back, words = _way_back(request)
+    return page(request, "error.html", status=status, sentence=sentence, back=back, back_words=words)
 
 
-def _way_back(request: Request) -> str:
-    """The opportunity that the address names, when it is there; else the start."""
+def _way_back(request: Request) -> tuple[str, str]:
+    """The opportunity or the rehearsals that the address belongs to, with words for it; else the start."""
+    say = request.app.state.app.wording.say
+    if request.url.path.startswith("/rehearse/"):
+        return "/rehearse", say("pages.error.back_rehearse")
     found = re.match(r"/o/([^/]+)/", request.url.path)
     names = {name for one in _kept(request) for name in (one.id, one.name)} if found else set()
-    return f"/o/{found[1]}/dossier" if found and found[1] in names else "/"
+    if found and found[1] in names:
+        return f"/o/{found[1]}/dossier", say("pages.error.back_there")
+    return "/", say("pages.error.back")
 
 
 def _kept(request: Request) -> "list[Opportunity]":

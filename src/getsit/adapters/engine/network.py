@@ -151,12 +151,31 @@ class Network:
     def _head(self) -> Any:
         return self._session("head.onnx")
 
+    def about(self, pooled: "Floats") -> "Floats":
+        """What sentences are about together, of length one; `pooled` is sentences x 384."""
+        import numpy as np
+
+        if not len(pooled):
+            return np.zeros(SIZE, dtype=np.float32)
+        vector = pooled.mean(axis=0) @ self._about.T
+        length = float(np.linalg.norm(vector))
+        placed: Floats = (vector / length if length else vector).astype(np.float32)
+        return placed
+
     @cached_property
     def _verdict(self) -> Mapping[str, Any]:
         import numpy as np
 
         with np.load(self._file("verdict.npz")) as held:
             return {name: held[name] for name in ("weight", "bias")}
+
+    @cached_property
+    def _about(self) -> "Floats":
+        import numpy as np
+
+        with np.load(self._file("about.npz")) as held:
+            weight: Floats = held["weight"].astype(np.float32)
+        return weight
 
     def _session(self, name: str) -> Any:
         import onnxruntime

@@ -21,7 +21,9 @@ router = APIRouter()
 @router.get("/o/{opportunity_id}/export")
 def show_export(request: Request, opportunity_id: str) -> Response:
     """What an export holds, and the tick for what is for you only."""
-    return page(request, "export.html", **stage(app_of(request), opportunity_id, "export"))
+    app = app_of(request)
+    unread = app.not_looked_over(opportunity_id)
+    return page(request, "export.html", unread=unread, **stage(app, opportunity_id, "export"))
 
 
 @router.post("/o/{opportunity_id}/export")

@@ -47,7 +47,8 @@ def corrections(request: Request, opportunity_id: str) -> Response:
     found = app.corrections(opportunity_id)
     undone = {one.undoes for one in found if one.undoes}
     values = stage(app, opportunity_id, "corrections", name="debrief", pages=PAGES)
-    return page(request, "corrections.html", corrections=found, undone=undone, **values)
+    unread = app.not_looked_over(opportunity_id)
+    return page(request, "corrections.html", corrections=found, undone=undone, unread=unread, **values)
 
 
 @router.post("/correct/role")
@@ -96,6 +97,17 @@ def correct_private(
     """Says that words were told in confidence, or openly."""
     app_of(request).correct_private(opportunity_id, words, private=private == "yes")
     return go_to(_inside(back, opportunity_id))
+
+
+@router.post("/correct/looked-over")
+def look_over(
+    request: Request,
+    opportunity_id: str,
+    round_number: Annotated[int | None, Form(alias="round")] = None,
+) -> Response:
+    """Says that a talk was gone through: what is not marked was said openly."""
+    app_of(request).look_over(opportunity_id, round_number=round_number)
+    return go_to(f"/o/{opportunity_id}/corrections")
 
 
 @router.post("/correct/undo")

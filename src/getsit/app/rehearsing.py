@@ -1,0 +1,186 @@
+"""Rehearsals: managers to talk to, talks with them, and looking back on those."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from random import Random
+
+from getsit import follow_up, listen, managers
+from getsit.app import rooms
+from getsit.app.base import Parts
+from getsit.app.results import Known
+from getsit.errors import ManagerUnknown, OpportunityUnknown, RehearsalOver, RehearsalRunning, ValueUnknown
+from getsit.model.analysis import Analysis
+from getsit.model.debrief import Debrief
+from getsit.model.document import Raw
+from getsit.model.manager import Manager
+from getsit.model.rehearsal import Cast, LookBack, Rehearsal, RehearsalMode
+from getsit.rehearse import talk
+from getsit.rehearse.heard import Room
+from getsit.rehearse.look_back import look_back, match_named
+from getsit.rehearse.script import read_manager
+
+PRACTISED = ("reflection_rate", "follow_up_share", "valid_ties", "war_stories", "pitch_rate")
+"""The measures that are shown over rehearsals: what is coached, never a grade."""
+
+
+class Rehearsing(Parts):
+    """What a person asks about rehearsals."""
+
+    def managers(self) -> list[Manager]:
+        """The written managers."""
+        return [read_manager(text, id=id) for id, text in managers.texts().items()]
+
+    def read_manager(self, raw: Raw) -> Manager:
+        """The manager of a file; ManagerFileWrong names every fault."""
+        from getsit.reading.decode import decode
+
+        return read_manager(decode(raw.data, name=raw.name), id=raw.name.removesuffix(".txt"))
+
+    def manager(self, name: str) -> Manager:
+        """The written manager of that name, or the one made from an opportunity; ManagerUnknown."""
+        return self._room(name, seed=1)[0].manager
+
+    def manager_of(self, rehearsal: Rehearsal) -> Manager:
+        """The manager of that talk, as they were when it began."""
+        return self._room_of(rehearsal).manager
+
+    def begin_rehearsal(
+        self, name: str, *, seed: int | None = None, mode: RehearsalMode = RehearsalMode.WHOLE
+    ) -> Rehearsal:
+        """A new talk with a manager or with the manager of an opportunity, kept from its first word."""
+        chosen = Random().randrange(1, 10_000) if seed is None else seed  # noqa: S311 - luck of a talk
+        room, casting = self._room(name, seed=chosen)
+        opening = talk.Opening(
+            id=self._new_id(), seed=chosen, mode=mode, began=self._clock(), casting=casting
+        )
+        return self._kept(talk.begin(room, opening))
+
+    def say(self, id: str, text: str, *, turn: int | None = None) -> Rehearsal:
+        """The talk after this turn; `turn` is the number it is for, and one that was answered already (a form
+        sent twice) changes nothing. RehearsalOver when the talk has ended."""
+        rehearsal = self._store.rehearsal(id)
+        if turn is not None and turn < len(rehearsal.exchanges):
+            return rehearsal
+        if rehearsal.over:
+            raise RehearsalOver
+        return self._kept(talk.go_on(rehearsal, text, room=self._room_of(rehearsal)))
+
+    def stop_rehearsal(self, id: str) -> Rehearsal:
+        """The talk, ended where it stands."""
+        rehearsal = self._store.rehearsal(id)
+        return rehearsal if rehearsal.over else self._kept(talk.stop(rehearsal))
+
+    def rehearsal(self, id: str) -> Rehearsal:
+        """The talk of that id; RehearsalUnknown."""
+        return self._store.rehearsal(id)
+
+    def rehearsals(self, name: str | None = None) -> list[Rehearsal]:
+        """All talks, oldest first; with a name only those with that manager or opportunity."""
+        found = self._store.rehearsals()
+        if name is None:
+            return found
+        opportunity = None if name in managers.texts() else self._store.opportunity(name).id
+        return [one for one in found if one.manager == name or one.opportunity_id == opportunity is not None]
+
+    def delete_rehearsal(self, id: str) -> None:
+        """Deletes a talk with every word of it; RehearsalUnknown."""
+        self._store.delete_rehearsal(self._store.rehearsal(id).id)
+
+    def retry(self, id: str, *, turn: int | None = None) -> Rehearsal:
+        """A new talk that stands where that one stood before the candidate's turn of that number, or before
+        the one that the debrief says to try again; ValueUnknown when there is no such turn."""
+        rehearsal = self._store.rehearsal(id)
+        last = len(rehearsal.exchanges) - 1
+        wanted = turn if turn is not None else self.look_back(id).retry_turn or last
+        if not 1 <= wanted <= last:
+            raise ValueUnknown(value=wanted, what="turn", choices=f"1 to {last}")
+        return self._kept(talk.again_from(rehearsal, wanted, id=self._new_id(), began=self._clock()))
+
+    def name_needs(self, id: str, named: Sequence[str], *, rated: int | None = None) -> Rehearsal:
+        """Keeps what the candidate takes for the manager's top needs, and how they rate themself (1 to 5)."""
+        rehearsal = self._finished(id)
+        told = tuple(line.strip() for line in named if line.strip())
+        return self._kept(replace(rehearsal, named=told, rated=rated))
+
+    def look_back(self, id: str) -> LookBack:
+        """What the manager was thinking, what was found and what stayed hidden, and one behaviour to change;
+        RehearsalRunning while the talk goes on."""
+        rehearsal = self._finished(id)
+        room = self._room_of(rehearsal)
+        before = None
+        if rehearsal.retry_of is not None:
+            before = next((one for one in self._store.rehearsals() if one.id == rehearsal.retry_of), None)
+        found = look_back(
+            rehearsal, manager=room.manager, debrief=self._debrief_of(rehearsal, room.manager),
+            named=match_named(rehearsal.named, room=room), before=before,
+        )  # fmt: skip
+        return replace(found, practised=self._practised(rehearsal))
+
+    def watch(self, name: str, candidate: str, *, seed: int = 1) -> LookBack:
+        """A talk between a manager and a scripted candidate, not kept; ValueUnknown names the candidates."""
+        from getsit.rehearse.watched import CANDIDATES
+
+        if candidate not in CANDIDATES:
+            raise ValueUnknown(value=candidate, what="scripted candidate", choices=", ".join(CANDIDATES))
+        room, _ = self._room(name, seed=seed)
+        opening = talk.Opening(id="watched", seed=seed, mode=RehearsalMode.WHOLE, began=self._clock())
+        rehearsal = talk.watch(room, opening, say=CANDIDATES[candidate])
+        return look_back(
+            rehearsal, manager=room.manager, debrief=self._debrief_of(rehearsal, room.manager),
+            named=frozenset(), before=None,
+        )  # fmt: skip
+
+    # --- steps ------------------------------------------------------------------------------------------
+
+    def _room(self, name: str, *, seed: int) -> tuple[Room, tuple[Cast, ...]]:
+        if name in managers.texts():
+            return rooms.written(name, self.hearing), ()
+        try:
+            known = self._known(name, empty=True)
+        except OpportunityUnknown as exc:
+            raise ManagerUnknown(name=name) from exc
+        voice, casting = rooms.cast(self._understood(known).dossier, hearing=self.hearing, seed=seed)
+        return self._own(known, casting, voice), casting
+
+    def _room_of(self, rehearsal: Rehearsal) -> Room:
+        if rehearsal.opportunity_id is None:
+            return rooms.written(rehearsal.manager, self.hearing)
+        known = self._known(rehearsal.opportunity_id, empty=True)
+        return self._own(known, rehearsal.casting, rehearsal.manager)
+
+    def _own(self, known: Known, casting: Sequence[Cast], voice: str) -> Room:
+        return rooms.own_room(known, casting, voice=voice, hearing=self.hearing, wording=self.wording)
+
+    def _kept(self, rehearsal: Rehearsal) -> Rehearsal:
+        self._store.keep_rehearsal(rehearsal)
+        return rehearsal
+
+    def _finished(self, id: str) -> Rehearsal:
+        rehearsal = self._store.rehearsal(id)
+        if not rehearsal.over:
+            raise RehearsalRunning
+        return rehearsal
+
+    def _debrief_of(self, rehearsal: Rehearsal, manager: Manager) -> Debrief:
+        analysis = self._listened(rehearsal, manager)
+        return follow_up.make_debrief(analysis, before=(), ledger=(), wording=self.wording)
+
+    def _listened(self, rehearsal: Rehearsal, manager: Manager) -> Analysis:
+        conversation = talk.conversation_of(rehearsal, manager)
+        return listen.analyse(conversation, hearing=self.hearing, facts=self._facts())
+
+    def _facts(self) -> tuple[()]:
+        """None: a rehearsal may be told invented stories, and none of them is a lie about the résumé."""
+        return ()
+
+    def _practised(self, rehearsal: Rehearsal) -> dict[str, tuple[float | None, ...]]:
+        """The coached measures over the talks that ended until this one, with whichever manager."""
+        done = [one for one in self._store.rehearsals() if one.over and one.began <= rehearsal.began][-8:]
+        analyses = [self._listened(one, self._room_of(one).manager) for one in done]
+        return {
+            name: tuple(
+                next((measure.value for measure in one.measures if measure.name == name), None)
+                for one in analyses
+            )
+            for name in PRACTISED
+        }

@@ -1,0 +1,77 @@
+"""Rooms to rehearse in: a manager with all that they say, ready to be talked to; each is made once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from random import Random
+
+from getsit import managers
+from getsit.app.results import Known
+from getsit.model.dossier import Dossier
+from getsit.model.need import Standing
+from getsit.model.rehearsal import Cast
+from getsit.ports import Hearing
+from getsit.rehearse import own
+from getsit.rehearse.heard import Room
+from getsit.rehearse.placed import Placed
+from getsit.rehearse.script import read_manager
+from getsit.rehearse.talk import enter
+from getsit.text.wording import Wording
+
+ROOMS_KEPT = 12
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def written(name: str, hearing: Hearing) -> Room:
+    """The room of a written manager."""
+    return enter(read_manager(managers.texts()[name], id=name), hearing, places=managers.PLACES)
+
+
+def cast(dossier: Dossier, *, hearing: Hearing, seed: int) -> tuple[str, tuple[Cast, ...]]:
+    """Which voice plays the manager of an opportunity, in which situations; the same for the same seed.
+
+    Only the posting's words are quoted: the manager says "we wrote".
+    """
+    chance = Random(f"{seed}:cast")  # noqa: S311 - luck of a talk
+    id = chance.choice(sorted(_voices()))
+    written = dossier.posting.document_id if dossier.posting else ""
+    hypotheses = [
+        need for need in dossier.needs
+        if need.standing is not Standing.REFUTED and need.evidence[0].quote.document_id == written
+    ]  # fmt: skip
+    placed = Placed(hearing, managers.PLACES)
+    return id, own.cast(_voices()[id], hypotheses, placed=placed, chance=chance)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What makes a manager of an opportunity."""
+
+    voice: str
+    casting: tuple[Cast, ...]
+    opportunity_id: str
+    post: str
+    intro: str
+
+
+def own_room(
+    known: Known, casting: Sequence[Cast], *, voice: str, hearing: Hearing, wording: Wording
+) -> Room:
+    """The room of the manager made from an opportunity."""
+    one = known.opportunity
+    intro = wording.say("rehearse.own_intro", name=one.name)
+    return _own(_Made(voice, tuple(casting), one.id, one.name, intro), hearing)
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def _own(made: _Made, hearing: Hearing) -> Room:
+    manager = own.made(
+        _voices()[made.voice], made.casting, opportunity_id=made.opportunity_id, post=made.post,
+        intro=made.intro,
+    )  # fmt: skip
+    return enter(manager, hearing, places=managers.PLACES)
+
+
+@cache
+def _voices() -> dict[str, own.Voice]:
+    return {id: own.read_voice(text, id=id) for id, text in managers.voices().items()}

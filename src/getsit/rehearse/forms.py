@@ -1,0 +1,187 @@
+"""What can be told by its form: nothing said, orders to a machine, insults, "sorry?", thanks, goodbye.
+
+Only where wording is enough; what takes understanding is left to the hearing.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from getsit.text.lines import straight
+from getsit.text.numbers import find_numbers
+from getsit.text.words import FUNCTION_WORDS, content_stems, find_words
+
+
+@cache
+def _forms() -> dict[str, re.Pattern[str]]:
+    told = tomllib.loads(files("getsit.rehearse").joinpath("forms.toml").read_text(encoding="utf-8"))
+    return {
+        name: re.compile("|".join(f"(?:{one})" for one in lines), re.IGNORECASE)
+        for name, lines in told.items()
+        if name != "facets"
+    }
+
+
+@cache
+def facets() -> dict[str, re.Pattern[str]]:
+    """What a question asks of a need, by its words; the first that fits."""
+    told = tomllib.loads(files("getsit.rehearse").joinpath("forms.toml").read_text(encoding="utf-8"))
+    return {name: re.compile(line, re.IGNORECASE) for name, line in told["facets"].items()}
+
+
+def _form(name: str) -> re.Pattern[str]:
+    return _forms()[name]
+
+
+def bids(text: str) -> bool:
+    """Whether it bids them tell something: a question without a question mark."""
+    return bool(_form("bids").search(_plain(text)))
+
+
+def puts_off(text: str) -> bool:
+    """Whether it puts off what was asked, to ask first."""
+    return bool(_form("puts_off").search(_plain(text))) and "?" not in text
+
+
+def is_silence(text: str) -> bool:
+    """Whether nothing was said."""
+    return bool(_form("silence").match(text))
+
+
+def is_orders(text: str) -> bool:
+    """Whether the words are orders to a machine, or ask whether it is one."""
+    return bool(_form("orders").search(_plain(text)))
+
+
+def is_insult(text: str) -> bool:
+    """Whether the manager is insulted."""
+    return bool(_form("insult").search(_plain(text)))
+
+
+def is_nonsense(text: str) -> bool:
+    """Whether most words could not be English by their letters."""
+    words = [word.plain for word in find_words(text) if word.plain.isalpha() and word.plain.isascii()]
+    odd = sum(1 for word in words if not _could_be(word))
+    return bool(words) and odd / len(words) > 0.5 and len("".join(words)) > 5
+
+
+def _could_be(word: str) -> bool:
+    if word in FUNCTION_WORDS or len(word) <= 2:
+        return True
+    vowels = sum(letter in "aeiouy" for letter in word)
+    hard = re.search(
+        r"[bcdfghjklmnpqrstvwxz]{5}|([a-z])\1\1|q[^u]|[jqxz][bcdfgjkpqvxz]|fj|dfg|sdf|jkl|kjh|hjk", word
+    )
+    return vowels > 0 and len(word) <= 20 and hard is None
+
+
+def asks_to_repeat(text: str) -> bool:
+    """Whether they ask to hear it again, or did not understand."""
+    return len(list(find_words(text))) <= 18 and bool(_form("repeat").search(_plain(text)))
+
+
+def is_thanks(text: str) -> bool:
+    """Whether it is thanks and no more."""
+    return bool(_form("thanks").match(text)) and "?" not in text
+
+
+def is_bye(text: str) -> bool:
+    """Whether they take their leave."""
+    return bool(_form("bye").search(_plain(text)))
+
+
+def presses(text: str) -> bool:
+    """Whether they press for an offer."""
+    return bool(_form("pressed").search(_plain(text)))
+
+
+def asks_for_doubts(text: str) -> bool:
+    """Whether they ask what speaks against them."""
+    return bool(_form("concern").search(_plain(text)))
+
+
+def asks_what_next(text: str) -> bool:
+    """Whether they ask how it goes on after the talk."""
+    return bool(_form("next").search(_plain(text)))
+
+
+def accepts(text: str) -> bool:
+    """Whether they take a correction."""
+    return bool(_form("accepts").search(_plain(text)))
+
+
+def checks(text: str) -> bool:
+    """Whether they ask if they understood it rightly."""
+    return bool(_form("check").search(_plain(text)))
+
+
+def hands_back(text: str) -> bool:
+    """Whether they ask if what they proposed would do."""
+    return bool(_form("hands_back").search(_plain(text)))
+
+
+def flatters(text: str) -> bool:
+    """Whether it praises without content."""
+    return bool(_form("flattery").search(_plain(text)))
+
+
+def claims_too_much(text: str) -> bool:
+    """Whether a claim is too big to believe."""
+    return bool(_form("too_big").search(_plain(text)))
+
+
+def speaks_ill(text: str) -> bool:
+    """Whether a former employer or boss is spoken ill of."""
+    return bool(_form("bad_mouth").search(_plain(text)))
+
+
+def admits(text: str) -> bool:
+    """Whether a gap or a mistake is admitted."""
+    return bool(_form("gap").search(_plain(text)))
+
+
+def greets(text: str) -> bool:
+    """Whether it is a greeting."""
+    return bool(_form("greeting").match(text))
+
+
+def is_small_talk(text: str) -> bool:
+    """Whether it is about the way here, the weather, the coffee."""
+    return bool(_form("small").search(_plain(text)))
+
+
+def asked_first(text: str) -> bool:
+    """Whether they say that they asked, counted or looked."""
+    return bool(_form("asked").search(_plain(text)))
+
+
+def names_somebody(text: str) -> bool:
+    """Whether somebody else is spoken of by name or post."""
+    return bool(_form("person").search(text))
+
+
+def has_figure(text: str) -> bool:
+    """Whether a number is told that tells something."""
+    return any(abs(found.value) not in {1.0, 2.0} or found.percent for found in find_numbers(text))
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a stretch of the past has a number, a length of time or a place."""
+    return has_figure(text) or bool(_form("length").search(text)) or bool(_form("place").search(text))
+
+
+def content(text: str) -> list[str]:
+    """The stems that carry content; words of time and amount carry none here."""
+    return [stem for stem in content_stems(text) if stem not in _NO_TOPIC]
+
+
+_NO_TOPIC = frozenset(
+    """last first next day time year week month wrong good bad big great happen happened look tell give take
+    work works come start job role post place people thing way part help want like ask question talk walk
+    hear find feel keep long""".split()
+)
+
+
+def _plain(text: str) -> str:
+    return straight(text)
