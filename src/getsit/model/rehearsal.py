@@ -67,7 +67,8 @@ class Verdict(StrEnum):
 class Move:
     """One thing that the candidate did: `start` to `end` of their turn.
 
-    `about` is the need or topic it touches, `other` the second likeliest where the first is not sure.
+    `about` is the need or topic it touches, `near` how near it is to that, `other` the second likeliest where
+    the first is not sure.
     `facet` names the speech that would answer a question. `claim` is the place of the misreading among the
     need's claims. `features` are the conditions that an answer meets.
     """
@@ -78,6 +79,7 @@ class Move:
     about: str | None = None
     other: str | None = None
     sure: float = 1.0
+    near: float = 1.0
     speech: str | None = None
     asks: str | None = None
     verdict: Verdict | None = None

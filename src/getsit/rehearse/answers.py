@@ -10,6 +10,8 @@ from getsit.rehearse.scene import Scene
 from getsit.rehearse.topics import Topics
 
 FACET_BONUS = 0.22  # what a speech gains when the question asks for just that
+ASKED_AGAIN = 0.75  # likeness from which it is the same question once more
+SPEECH_NEAR, SPEECH_NEAR_FIRST, NEED_NEAR = 0.55, 0.4, 0.62
 TOLD_MARGIN = 0.12  # by so much a told speech must be nearer than any untold one to be what was asked for
 
 _WANTED: dict[str, tuple[tuple[Facet, int | None], ...]] = {
@@ -27,16 +29,26 @@ _WANTED: dict[str, tuple[tuple[Facet, int | None], ...]] = {
 }
 
 
-def answer_need(scene: Scene, need: HiddenNeed, *, text: str, asks: str, topics: Topics) -> None:
-    """Tells of the need what answers the question, as far as trust goes; else holds back."""
+def answer_need(
+    scene: Scene, need: HiddenNeed, *, text: str, asks: str, about: float, topics: Topics
+) -> None:
+    """Tells of the need what answers the question, as far as trust goes; else holds back.
+
+    `about` is how near the question is to the need; what is near neither to it nor to anything that can be
+    said of it is let go by, as a person would.
+    """
     state = scene.state
     if depth(state, need) == SHUT:
         hold_back(scene, need)
         return
-    wanted = best_speech(state, need, text=text, asks=asks, topics=topics)
+    wanted, likeness = best_speech(state, need, text=text, asks=asks, topics=topics)
     if wanted is not None and wanted.id in state.told:
         scene.set(current=need.id)
-        scene.say(f"again:{wanted.id}")
+        scene.say(f"again:{wanted.id}" if likeness >= ASKED_AGAIN else "leave")
+        return
+    if wanted is not None and _is_elsewhere(state, need, sure=(likeness, about)):
+        scene.set(current=need.id)
+        scene.say("leave")
         return
     if wanted is not None and may_tell(state, need, speech=wanted) and _in_turn(state, need, wanted):
         scene.tell(need, wanted)
@@ -50,8 +62,9 @@ def answer_need(scene: Scene, need: HiddenNeed, *, text: str, asks: str, topics:
 
 def best_speech(
     state: ManagerState, need: HiddenNeed, *, text: str, asks: str, topics: Topics
-) -> Speech | None:
-    """The speech of the need that answers the question best, told or not; None when all was told."""
+) -> tuple[Speech | None, float]:
+    """The speech of the need that answers the question best, told or not (None when there is none left), and
+    how near the question is to it."""
     scored = {near.id: near.score for near in topics.speeches(text, need.speeches)}
     for speech in need.speeches:
         if any(
@@ -63,8 +76,16 @@ def best_speech(
     first = max(untold, key=lambda one: scored[one.id], default=None)
     again = max(told, key=lambda one: scored[one.id], default=None)
     if again is not None and (first is None or scored[again.id] > scored[first.id] + TOLD_MARGIN):
-        return again
-    return first
+        return again, scored[again.id]
+    return first, scored[first.id] if first is not None else 0.0
+
+
+def _is_elsewhere(state: ManagerState, need: HiddenNeed, *, sure: tuple[float, float]) -> bool:
+    """Whether the question is about something else: near to no speech, and hardly near to the need. A first
+    question on a need is answered more readily."""
+    likeness, about = sure
+    known = state.level.get(need.id, -1) >= 1
+    return likeness < (SPEECH_NEAR if known else SPEECH_NEAR_FIRST) and about < NEED_NEAR
 
 
 def next_speech(state: ManagerState, need: HiddenNeed) -> Speech | None:

@@ -39,7 +39,7 @@ TOPIC_ASKED, TOPIC_SAYS = 6, 2
 
 SAYS = {
     "greeting": 2, "nod": 10, "nod_summary": 3, "guessed": 3, "taken_back": 3, "firmer": 2, "feels": 5,
-    "which": 2, "what_mean": 5, "off_topic": 3, "small": 5, "repeat": 2, "silence": 4, "short": 4,
+    "which": 2, "what_mean": 5, "leave": 8, "off_topic": 3, "small": 5, "repeat": 2, "silence": 4, "short": 4,
     "nonsense": 4, "insult": 2, "orders": 3, "flattery": 4, "parrot": 3, "pitch": 5, "too_big": 4,
     "bad_mouth": 3, "pressed": 2, "dodge": 3, "tie": 8, "story_loose": 6, "answer": 10, "answer_thin": 4,
     "gap": 4, "turn": 6, "yours": 10, "two_of": 2, "and_other": 3, "warm": 6, "hot": 5, "next_step": 2,

@@ -30,6 +30,9 @@ def facets() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(line, re.IGNORECASE) for name, line in told["facets"].items()}
 
 
+TELLING = 3  # from which a number tells something; one, two and a half are words of speech
+
+
 def _form(name: str) -> re.Pattern[str]:
     return _forms()[name]
 
@@ -37,6 +40,17 @@ def _form(name: str) -> re.Pattern[str]:
 def bids(text: str) -> bool:
     """Whether it bids them tell something: a question without a question mark."""
     return bool(_form("bids").search(_plain(text)))
+
+
+def asks_leave(text: str) -> bool:
+    """Whether it asks to be allowed something, or for a yes to something of their own."""
+    return bool(_form("asks_leave").search(_plain(text)))
+
+
+def asks_who(text: str) -> str | None:
+    """The name after "who is", when somebody is asked about by name."""
+    found = _form("asks_who").search(_plain(text))
+    return found[1].capitalize() if found else None
 
 
 def puts_off(text: str) -> bool:
@@ -163,7 +177,7 @@ def names_somebody(text: str) -> bool:
 
 def has_figure(text: str) -> bool:
     """Whether a number is told that tells something."""
-    return any(abs(found.value) not in {1.0, 2.0} or found.percent for found in find_numbers(text))
+    return any(found.value >= TELLING or found.percent for found in find_numbers(text))
 
 
 def is_anchored(text: str) -> bool:

@@ -37,7 +37,7 @@ class General:
         self._owners = [id for id, one in told.items() for _ in one["asked"]]
         self._matrix = np.stack(placed.vectors(general_lines(), role=CANDIDATE))
 
-    def meant(self, text: str, *, topics: Topics) -> Meant | None:
+    def meant(self, text: str, *, topics: Topics) -> Meant:
         """The general question that the text is nearest to."""
         likes = self._matrix @ topics.vectors([text], role=CANDIDATE)[0]
         ranked = self._ranked([float(like) for like in likes])

@@ -18,6 +18,9 @@ from getsit.text.sentences import Stretch, find_sentences
 from getsit.text.words import count_words
 
 NEED_GAP = 0.035  # between the nearest and the next, below which one cannot tell which is meant
+NEED_SURE = 0.62  # likeness from which a question is surely about that
+GENERAL_LEAST = 0.7
+LET_GO = "let_go"  # what a question asks that nobody here has words for
 NEED_LEAST = 0.42  # likeness below which a question is about nothing that this manager knows
 SAY_LEAST = 0.47  # the same for what is given back or proposed: a claim must be nearer than a question
 JOKE_MOST = 0.22  # likeness to everything below which it belongs in another room
@@ -76,7 +79,9 @@ def take(text: str, *, room: Room, state: ManagerState, before: Sequence[Passage
     last = before[-1].text if before else ""
     turn = _Turn(text, find_sentences(text), heard, room, state, last)
     moves = _moves(turn)
-    moves = _tied(turn, moves)
+    moves = _tied(turn, _chosen(turn, moves))
+    if state.turn == 0 and not any(_is_sure(move) for move in moves):
+        return Taken(text=text, words=words, moves=(Move(kind=MoveKind.SMALL, start=0, end=len(text)),))
     if state.pending and _answers(moves, text=text):
         about = state.pending
         moves = [*moves, Move(kind=MoveKind.ANSWER, start=0, end=len(text), about=about,
@@ -102,6 +107,25 @@ def _whole(text: str, *, words: int, state: ManagerState) -> MoveKind | None:
 def _only_small(text: str, state: ManagerState) -> bool:
     small = forms.is_small_talk(text) or forms.greets(text)
     return small and (state.turn <= 1 or forms.greets(text)) and not state.pending
+
+
+def _is_sure(move: Move) -> bool:
+    """Whether the very first turn already asks about the work, and does not only answer the greeting."""
+    clear = move.near >= NEED_SURE and move.asks not in {LET_GO, "unknown"}
+    return move.kind not in _POLITE and (move.kind is not MoveKind.QUESTION or clear)
+
+
+_POLITE = frozenset({MoveKind.STORY, MoveKind.GIVES_BACK, MoveKind.FEELS, MoveKind.PARROT, MoveKind.OFF_TOPIC,
+                     MoveKind.FLATTERY, MoveKind.GAP, MoveKind.ACCEPTS})  # fmt: skip
+
+
+def _chosen(turn: _Turn, moves: list[Move]) -> list[Move]:
+    """After "this, or that?": what they say now picks one, question or not."""
+    if not turn.state.which or any(move.kind is MoveKind.QUESTION and move.about for move in moves):
+        return moves
+    ranked = [near for near in turn.room.topics.rank(turn.text) if near.id in turn.state.which]
+    pick = Move(kind=MoveKind.QUESTION, start=0, end=len(turn.text), about=ranked[0].id, asks="plain")
+    return [*(move for move in moves if move.kind is not MoveKind.QUESTION), pick]
 
 
 _ASIDE = frozenset(
@@ -266,25 +290,44 @@ _POINTS = frozenset("it that this they them those these he she him her there so 
 
 
 def _question(turn: _Turn, place: Stretch, *, current: str | None) -> Move:
-    asks = turn.room.general.facet(place.text, kind=turn.kind("question", place))
-    bare = not forms.content(place.text)
-    general = turn.room.general.meant(place.text, topics=turn.room.topics)
+    room = turn.room
     ranked = _near(turn, place.text, current)
+    asks = room.general.facet(place.text, kind=turn.kind("question", place))
     move = Move(kind=MoveKind.QUESTION, start=place.start, end=place.end, asks=asks)
+    name, bare = forms.asks_who(place.text), not forms.content(place.text)
+    if forms.asks_leave(place.text) and ranked[0].score < NEED_SURE:
+        return replace(move, asks=LET_GO)
     if bare and current:
         return replace(move, about=current)
-    if general is not None and general.score >= ranked[0].score:
+    if name is not None:
+        return replace(move, about=_who_tells(turn, name), asks="who")
+    general = room.general.meant(place.text, topics=room.topics)
+    if general.score >= max(GENERAL_LEAST, ranked[0].score):
         follows = current is not None and general.follows
         return replace(move, about=current if follows else None, asks=general.id, sure=general.score)
-    if ranked[0].score < NEED_LEAST:
-        if ranked[0].score - _bonus(place.text) * (ranked[0].id == current) < JOKE_MOST:
-            return replace(move, kind=MoveKind.OFF_TOPIC)
-        return replace(move, about=None, asks="unknown")
-    close = ranked[0].score - ranked[1].score < NEED_GAP
+    return _about_something(move, ranked, bare=bare, own=_bonus(place.text) * (ranked[0].id == current))
+
+
+def _about_something(move: Move, ranked: Sequence[Near], *, bare: bool, own: float) -> Move:
+    """A question with the need or topic that it is about, if any; `own` is what the nearest gained by having
+    been spoken of."""
+    first, second = ranked[0], ranked[1]
+    if first.score - own < JOKE_MOST and first.score < NEED_LEAST:
+        return replace(move, kind=MoveKind.OFF_TOPIC)
+    if first.score < NEED_LEAST:
+        return replace(move, asks="unknown" if bare else LET_GO)
+    close = first.score - second.score < NEED_GAP
     return replace(
-        move, about=ranked[0].id, other=ranked[1].id if close else None,
-        sure=ranked[0].score - ranked[1].score,
+        move, about=first.id, other=second.id if close else None, sure=first.score - second.score,
+        near=first.score,
     )  # fmt: skip
+
+
+def _who_tells(turn: _Turn, name: str) -> str | None:
+    """The need or topic in which somebody of that name is told of, one that was spoken of first."""
+    manager, level = turn.room.manager, turn.state.level
+    found = [one.id for one in manager.matters if any(name in speech.text for speech in one.speeches)]
+    return min(found, key=lambda id: (id not in level and id != "team", id), default=None)
 
 
 def _said(turn: _Turn, place: Stretch, *, kind: MoveKind, current: str | None) -> Move | None:

@@ -7,12 +7,12 @@ is `voices.py`; what each thing moves stands in `effects.py`; what may be told p
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from getsit.model.manager import HiddenNeed, OwnQuestion
+from getsit.model.manager import Facet, HiddenNeed, OwnQuestion
 from getsit.model.rehearsal import Act, ManagerState, Move, Moved, MoveKind, RehearsalMode, Taken, Verdict
 from getsit.rehearse.answers import answer_need, answer_topic, next_speech, resolve
 from getsit.rehearse.decision import decide
 from getsit.rehearse.effects import BELIEF_START, IMPRESSION, ROW
-from getsit.rehearse.heard import Room
+from getsit.rehearse.heard import LET_GO, Room
 from getsit.rehearse.own_questions import (
     HARD,
     HARD_QUESTION,
@@ -26,6 +26,8 @@ from getsit.rehearse.reactions import react
 from getsit.rehearse.scene import Scene, turned
 
 QUESTIONS_ANSWERED = 2
+HOT = 3  # what matters most is not told by the way
+ASKS_BACK = 2  # times that they ask what was meant; after that they let it go
 
 
 def start(room: Room, *, seed: int, mode: RehearsalMode) -> tuple[ManagerState, Act]:
@@ -142,22 +144,28 @@ def _answer(scene: Scene, room: Room) -> None:
             scene.say("and_other")
         if not _ANSWERS.get(move.kind, _question)(scene, move, room):
             break
+    if any(line.source == "leave" for line in scene.lines):  # no yes before a question that is let go by
+        scene.lines = [line for line in scene.lines if line.source != "nod"]
 
 
 def _question(scene: Scene, move: Move, room: Room) -> bool:
     """Answers one question; False when the manager asks back instead."""
     follows = move.about is not None and move.about == scene.state.current
     text = scene.taken.text[move.start : move.end]
-    if move.asks == "unknown":
-        scene.say("what_mean")
+    if move.asks == LET_GO:
+        scene.say("leave")
         return False
-    if move.other is not None and not scene.state.which:
+    if move.asks == "unknown":
+        scene.say("what_mean" if scene.state.times.get("asked back", 0) < ASKS_BACK else "leave")
+        scene.set(times={**scene.state.times, "asked back": scene.state.times.get("asked back", 0) + 1})
+        return False
+    if move.other is not None and not scene.state.which and _both_are_known(scene, move):
         _ask_which(scene, move)
         return False
     meant = resolve(move, scene=scene, general=room.general)
     scene.set(which=())
     if meant.about is None:
-        scene.say("what_mean")
+        scene.say("leave")
         return False
     if scene.state.in_a_row < ROW:
         scene.move("asked_on" if follows else "asked", about=meant.about)
@@ -166,9 +174,16 @@ def _question(scene: Scene, move: Move, room: Room) -> bool:
         answer_topic(scene, topic, text=text, topics=room.topics)
     else:
         need = scene.manager.need(meant.about)
-        answer_need(scene, need, text=text, asks=meant.asks or "plain", topics=room.topics)
+        answer_need(scene, need, text=text, asks=meant.asks or "plain", about=move.near, topics=room.topics)
         _ramble(scene, need)
     return True
+
+
+def _both_are_known(scene: Scene, move: Move) -> bool:
+    """Whether both things that might be meant were spoken of; nobody asks back with what was never said."""
+    topics = {topic.id for topic in scene.manager.topics}
+    known = {id for id, level in scene.state.level.items() if level >= 1} | topics
+    return move.about in known and move.other in known
 
 
 def _ask_which(scene: Scene, move: Move) -> None:
@@ -181,10 +196,10 @@ def _ask_which(scene: Scene, move: Move) -> None:
 def _ramble(scene: Scene, need: HiddenNeed) -> None:
     """Who talks much goes on when trust is there."""
     for step in range(1, scene.manager.talk):
-        if scene.state.trust < 0.42 + 0.1 * step or not scene.disclosed:
+        if scene.state.trust < 0.42 + 0.1 * step or not scene.disclosed or need.heat == HOT:
             return
         speech = next_speech(scene.state, need)
-        if speech is not None and scene.chance.random() < 0.5:
+        if speech is not None and speech.facet is Facet.LEVEL and scene.chance.random() < 0.4:
             scene.tell(need, speech)
 
 
@@ -244,7 +259,7 @@ def _hand_over(scene: Scene, mode: RehearsalMode) -> None:
     if scene.state.which:
         return
     _signal(scene)
-    asks_back = any(line.source in {"what_mean", "off_topic"} for line in scene.lines)
+    asks_back = any(line.source in {"what_mean", "off_topic", "leave"} for line in scene.lines)
     if state.pending and state.ignored:
         _come_back(scene)
     elif asks_back or (scene.disclosed and not scene.manager.structured):

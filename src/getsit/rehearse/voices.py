@@ -19,7 +19,7 @@ def word(
     """What the manager says, and the names of the lines used; lines of `spoken` are not used again."""
     used, texts = list[str](), list[str]()
     for line in act.lines:
-        found = _pick(line, manager=manager, spoken=spoken | set(used), chance=chance)
+        found = _pick_or_instead(line, manager=manager, spoken=spoken | set(used), chance=chance)
         if found is not None:
             used.append(found[0])
             texts.append(found[1].format_map(_Nouns(line.values)))
@@ -29,6 +29,21 @@ def word(
             if found is not None:
                 return found[1], (found[0],)
     return _joined(texts, manager), tuple(used)
+
+
+_INSTEAD = {"which": "leave", "what_mean": "leave", "leave": "what_mean", "after": "leave", "before": "leave",
+            "again": "leave", "restate": "feels"}  # fmt: skip
+
+
+def _pick_or_instead(
+    line: Line, *, manager: Manager, spoken: frozenset[str], chance: Random
+) -> tuple[str, str] | None:
+    """The line; or, where all of its kind were said, one that does the same service."""
+    found = _pick(line, manager=manager, spoken=spoken, chance=chance)
+    instead = _INSTEAD.get(line.source.split(":", 1)[0])
+    if found is not None or instead is None:
+        return found
+    return _pick(Line(source=instead), manager=manager, spoken=spoken, chance=chance)
 
 
 class _Nouns(dict[str, str]):
