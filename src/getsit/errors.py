@@ -45,6 +45,7 @@ GetsItError
 │   ├── StoreBusy
 │   ├── TracesLeft
 │   └── StoreUnreadable
+├── CannotWrite
 ├── PartMissing
 ├── WeightsDamaged
 ├── PortTaken
@@ -281,6 +282,10 @@ class TracesLeft(StoreTrouble):
 class StoreUnreadable(StoreTrouble):
     """The file {folder} is not a Gets It database that this version can read; nothing was changed; choose
     another folder with --data."""
+
+
+class CannotWrite(GetsItError):
+    """{name} could not be written ({reason}); choose another place for it."""
 
 
 class PartMissing(GetsItError):

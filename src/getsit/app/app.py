@@ -3,11 +3,10 @@
 The methods stand in the files that this one gathers, a file for each stage of the way.
 """
 
-from getsit.app.following import Following
 from getsit.app.looking_back import LookingBack
-from getsit.app.preparing import Preparing
+from getsit.app.papers import Papers
 from getsit.app.travelling import Travelling
 
 
-class App(Travelling, Preparing, LookingBack, Following):
+class App(Travelling, LookingBack, Papers):
     """Everything that a person can ask of Gets It. Make one with `open_app`."""

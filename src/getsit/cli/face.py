@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
-from getsit.errors import FileMissing, FormatUnknown
+from getsit.errors import CannotWrite, FileMissing, FormatUnknown
 from getsit.model.document import Raw
 
 if TYPE_CHECKING:
@@ -73,6 +73,18 @@ def print_json(value: object) -> None:
     import json
 
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_file(face: Face, path: Path, data: bytes, *, json: bool) -> None:
+    """Writes those bytes to that path and says so; CannotWrite."""
+    try:
+        path.expanduser().write_bytes(data)
+    except OSError as exc:
+        raise CannotWrite(name=path, reason=exc.strerror or "it cannot be used") from exc
+    if json:
+        print_json({"path": str(path)})
+    else:
+        face.paper.aside("cli.written", path=path)
 
 
 def read_file(face: Face, name: str) -> Raw:

@@ -16,6 +16,7 @@ from starlette.exceptions import HTTPException
 
 from getsit.errors import GetsItError, Misused, NotFound, TooLarge
 from getsit.model.document import Quote
+from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
 from getsit.web import places
 from getsit.web.guard import TOO_LARGE
@@ -67,6 +68,12 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     return HTMLResponse(made.render(path=request.url.path, once=new_form(), **values), status_code=status)
 
 
+def download(data: bytes, *, name: str, kind: str) -> Response:
+    """A file for the person to keep."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=kind, headers=headers)
+
+
 def go_to(address: str) -> RedirectResponse:
     """Sends the browser on after a change, so that a reload repeats nothing."""
     return RedirectResponse(address, status_code=SEE_OTHER)
@@ -96,7 +103,7 @@ def _environment(app: "App") -> Environment:
 
 
 def _day(value: date | None) -> str:
-    return f"{value.day} {value:%B %Y}" if value else ""
+    return day_in_words(value) if value else ""
 
 
 def _source_address(quote: Quote, opportunity_id: str) -> str:

@@ -9,7 +9,7 @@ from fastapi.responses import Response
 from getsit.app import App
 from getsit.errors import GetsItError, NothingInside
 from getsit.model.opportunity import Opportunity
-from getsit.web.context import app_of, go_to, page
+from getsit.web.context import app_of, download, go_to, page
 from getsit.web.incoming import raw_file
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.pages.prepare import stage
@@ -31,8 +31,7 @@ def export(request: Request, opportunity_id: str, with_private: Typed = "") -> R
     with TemporaryDirectory() as folder:
         file = app.export(opportunity_id, Path(folder) / "getsit.zip", with_private=bool(with_private))
         data = file.read_bytes()
-    disposition = 'attachment; filename="getsit.zip"'
-    return Response(data, media_type="application/zip", headers={"content-disposition": disposition})
+    return download(data, name="getsit.zip", kind="application/zip")
 
 
 @router.get("/import")

@@ -13,7 +13,7 @@ from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
 from getsit.model.opportunity import RoundKind
 from getsit.web import source
-from getsit.web.context import app_of, go_to, lead, page
+from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.sentences import sentence_of
@@ -71,6 +71,12 @@ def brief(request: Request, opportunity_id: str) -> Response:
     hot = [(one.button, viewer.need(one.need)) for one in found.hot]
     values = stage(app, opportunity_id, "brief")
     return page(request, "brief.html", brief=found, hot=hot, viewer=viewer, **values)
+
+
+@router.get("/brief.pdf")
+def brief_pdf(request: Request, opportunity_id: str) -> Response:
+    """The one page as a PDF."""
+    return download(app_of(request).brief_pdf(opportunity_id), name="brief.pdf", kind="application/pdf")
 
 
 @router.get("/source/{document_id}")

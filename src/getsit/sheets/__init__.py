@@ -1,0 +1,9 @@
+"""Values to what leaves the house as a file: PDF, Word, Markdown, calendar. It decides nothing.
+
+What may stand on a sheet is decided before; every word that comes in is text and never becomes markup.
+"""
+
+from getsit.sheets.brief import BriefSheet, HotLine, IfAsked, draw_brief
+from getsit.sheets.pdf import brief_pdf
+
+__all__ = ["BriefSheet", "HotLine", "IfAsked", "brief_pdf", "draw_brief"]
