@@ -3,6 +3,7 @@
 from getsit import sheets
 from getsit.app.following import Following
 from getsit.app.preparing import Preparing
+from getsit.model.letter import Letter, Plan
 
 
 class Papers(Preparing, Following):
@@ -11,6 +12,14 @@ class Papers(Preparing, Following):
     def brief_pdf(self, name: str) -> bytes:
         """The brief as a tagged PDF of one A4 page, without what is for the candidate only."""
         return sheets.brief_pdf(self._brief_sheet(name), wording=self.wording)
+
+    def as_docx(self, letter: Letter) -> bytes:
+        """The letter as a Word document."""
+        return sheets.letter_docx(letter, made=self._clock())
+
+    def as_markdown(self, written: Letter | Plan) -> str:
+        """The letter or plan as Markdown."""
+        return sheets.text_markdown(written)
 
     def _brief_sheet(self, name: str) -> sheets.BriefSheet:
         known = self._known(name)

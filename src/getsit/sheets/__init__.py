@@ -4,6 +4,16 @@ What may stand on a sheet is decided before; every word that comes in is text an
 """
 
 from getsit.sheets.brief import BriefSheet, HotLine, IfAsked, draw_brief
+from getsit.sheets.docx import letter_docx
+from getsit.sheets.markdown import text_markdown
 from getsit.sheets.pdf import brief_pdf
 
-__all__ = ["BriefSheet", "HotLine", "IfAsked", "brief_pdf", "draw_brief"]
+__all__ = [
+    "BriefSheet",
+    "HotLine",
+    "IfAsked",
+    "brief_pdf",
+    "draw_brief",
+    "letter_docx",
+    "text_markdown",
+]

@@ -1,12 +1,12 @@
 """The brief as a tagged PDF of one A4 page, set by typst. Words travel as JSON, never as its markup."""
 
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from getsit.sheets.brief import BriefSheet, ever_tighter
+from getsit.sheets.printable import printable
 from getsit.text.wording import Wording
 
 FOLDER = Path(__file__).parent
@@ -35,7 +35,7 @@ def _plain(sheet: BriefSheet, wording: Wording) -> Mapping[str, object]:
 def _printable(value: object) -> object:
     """The same without control characters, which no font has and no tagged PDF may hold."""
     if isinstance(value, str):
-        return "".join(letter for letter in value if unicodedata.category(letter) not in {"Cc", "Cs", "Co"})
+        return printable(value)
     if isinstance(value, Mapping):
         return {key: _printable(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):

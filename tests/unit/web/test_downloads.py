@@ -14,3 +14,19 @@ def test_the_brief_has_a_link_to_its_pdf(example_app: App, example: TestClient) 
     assert file.content.startswith(b"%PDF-")
     assert file.headers["content-type"] == "application/pdf"
     assert file.headers["content-disposition"] == 'attachment; filename="brief.pdf"'
+
+
+def test_letter_and_plan_have_links_to_their_files(example_app: App, example: TestClient) -> None:
+    id = example_app.opportunities()[0].id
+    for page, names in (("letter", ("letter.docx", "letter.md")), ("plan", ("plan.md",))):
+        addresses = read_page(example.get(f"/o/{id}/{page}").text).addresses
+        for name in names:
+            assert f"/o/{id}/{name}" in addresses
+            file = example.get(f"/o/{id}/{name}")
+            assert file.status_code == 200
+            assert name in file.headers["content-disposition"]
+
+
+def test_where_there_is_no_letter_there_is_a_reason_and_no_file(client: TestClient, app: App) -> None:
+    made = app.new("bare")
+    assert client.get(f"/o/{made.id}/letter.docx").status_code == 409
