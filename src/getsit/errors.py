@@ -34,6 +34,7 @@ GetsItError
 │   ├── ConsentMissing
 │   ├── ConsentTwice
 │   ├── ValueUnknown
+│   ├── DayMissing
 │   └── NotConfirmed
 ├── Refused
 │   ├── LetterRefused
@@ -228,6 +229,13 @@ class ConsentTwice(Misused):
 
 class ValueUnknown(Misused):
     """{value} is not a {what}; choose one of {choices}."""
+
+
+class DayMissing(Misused):
+    """Round {number} of {name} has no day yet, so it cannot stand in a calendar; say the day with
+    "getsit round '{name}' {number} --on DATE"."""
+
+    exit_code = 1
 
 
 class NotConfirmed(Misused):

@@ -1,9 +1,14 @@
 """Sheets to take along: the brief, the letter, the plan, in the forms that other programs read."""
 
+from collections.abc import Sequence
+
 from getsit import sheets
+from getsit.app import finding
 from getsit.app.following import Following
 from getsit.app.preparing import Preparing
+from getsit.errors import DayMissing
 from getsit.model.letter import Letter, Plan
+from getsit.model.opportunity import Opportunity, Round
 
 
 class Papers(Preparing, Following):
@@ -20,6 +25,18 @@ class Papers(Preparing, Following):
     def as_markdown(self, written: Letter | Plan) -> str:
         """The letter or plan as Markdown."""
         return sheets.text_markdown(written)
+
+    def calendar(self, name: str, number: int, *, pages: str) -> str:
+        """The calendar entry of a round, with two reminders; RoundUnknown, DayMissing. `pages` is where the
+        pages are, for the link to the brief."""
+        opportunity = self._store.opportunity(name)
+        one = finding.round_of(opportunity, number)
+        if one.on is None:
+            raise DayMissing(number=number, name=opportunity.name)
+        return self._calendar(opportunity, (one,), pages=pages)
+
+    def _calendar(self, opportunity: Opportunity, rounds: Sequence[Round], *, pages: str) -> str:
+        return sheets.calendar_of(opportunity, rounds, made=self._clock(), pages=pages, wording=self.wording)
 
     def _brief_sheet(self, name: str) -> sheets.BriefSheet:
         known = self._known(name)

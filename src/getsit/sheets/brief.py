@@ -65,7 +65,7 @@ def draw_brief(brief: Brief, *, sources: Sources, wording: Wording) -> BriefShee
     return BriefSheet(
         title=one_line(brief.opportunity),
         persons=persons_of(coming),
-        day=day_in_words(coming.on) if coming and coming.on else "",
+        day=_when(coming),
         sort=wording.say(f"pages.round_kind.{coming.kind.value}") if coming else "",
         hot=tuple(_hot(one.need, one.button.reasons, sources=sources, wording=wording) for one in brief.hot),
         questions=tuple(one_line(rung.question) for rung in brief.rungs),
@@ -93,6 +93,12 @@ def persons_of(one: Round | None) -> str:
     """Whom one meets, with their roles, in one line."""
     met = one.persons if one else ()
     return one_line("; ".join(", ".join(filter(None, (person.name, person.role))) for person in met))
+
+
+def _when(one: Round | None) -> str:
+    day = day_in_words(one.on) if one and one.on else ""
+    at = one.at.isoformat("minutes") if one and one.at else ""
+    return ", ".join(filter(None, (day, at)))
 
 
 def ever_tighter(sheet: BriefSheet) -> Iterator[BriefSheet]:

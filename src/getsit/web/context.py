@@ -96,6 +96,7 @@ def _environment(app: "App") -> Environment:
     environment.globals["say"] = app.wording.say
     environment.globals["has"] = app.wording.has
     environment.filters["day"] = _day
+    environment.filters["at"] = lambda time: time.isoformat("minutes")
     environment.filters["tidy"] = lambda text: one_line(str(text))
     environment.filters["place"] = _source_address
     environment.filters["clock"] = places.clock

@@ -30,3 +30,19 @@ def test_letter_and_plan_have_links_to_their_files(example_app: App, example: Te
 def test_where_there_is_no_letter_there_is_a_reason_and_no_file(client: TestClient, app: App) -> None:
     made = app.new("bare")
     assert client.get(f"/o/{made.id}/letter.docx").status_code == 409
+
+
+def test_a_round_has_a_link_to_its_calendar_entry(example_app: App, example: TestClient) -> None:
+    id = example_app.opportunities()[0].id
+    address = f"/o/{id}/rounds/2.ics"
+    assert address in read_page(example.get(f"/o/{id}/rounds").text).addresses
+    assert example.get(address).text.startswith("BEGIN:VCALENDAR\r\n")
+    assert example.get(f"/o/{id}/rounds/7.ics").status_code == 404
+
+
+def test_a_round_may_have_a_time(client: TestClient, app: App) -> None:
+    made = app.new("timed")
+    form = {"on": "2026-12-01", "at": "10:30", "kind": "final"}
+    assert client.post(f"/o/{made.id}/rounds", data=form).status_code == 303
+    assert "1 December 2026, 10:30" in client.get(f"/o/{made.id}/rounds").text
+    assert client.post(f"/o/{made.id}/rounds", data=form | {"at": "tea time"}).status_code == 400

@@ -1,6 +1,6 @@
 """Prepare: dossier, ladder, ties, the brief, the sources, and adding to them."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
@@ -152,11 +152,20 @@ def show_rounds(request: Request, opportunity_id: str) -> Response:
     return _rounds(request, opportunity_id, typed={})
 
 
+@router.get("/rounds/{number}.ics")
+def round_calendar(request: Request, opportunity_id: str, number: int) -> Response:
+    """A round as a calendar entry."""
+    pages = str(request.base_url).rstrip("/")
+    entry = app_of(request).calendar(opportunity_id, number, pages=pages)
+    return download(entry.encode(), name=f"round-{number}.ics", kind="text/calendar; charset=utf-8")
+
+
 @router.post("/rounds")
 def add_round(
     request: Request,
     opportunity_id: str,
     on: Typed = "",
+    at: Typed = "",
     kind: Typed = "manager",
     person: Typed = "",
     once: Typed = "",
@@ -166,13 +175,13 @@ def add_round(
 
     def add_it() -> str:
         met = [one for line in person.splitlines() if (one := person_of(line))]
-        app.add_round(opportunity_id, on=_day(on), kind=_round_kind(kind), persons=met)
+        app.add_round(opportunity_id, on=_day(on), at=_time(at), kind=_round_kind(kind), persons=met)
         return f"/o/{opportunity_id}/rounds"
 
     try:
         return lead(request, once, add_it)
     except Misused as error:
-        typed = {"on": on, "kind": kind, "person": person}
+        typed = {"on": on, "at": at, "kind": kind, "person": person}
         return _rounds(request, opportunity_id, typed=typed, error=error)
 
 
@@ -246,3 +255,12 @@ def _day(words: str) -> date | None:
         return date.fromisoformat(words.strip())
     except ValueError as exc:
         raise ValueUnknown(value=words, what="date", choices="days such as 2026-11-12") from exc
+
+
+def _time(words: str) -> time | None:
+    if not words.strip():
+        return None
+    try:
+        return time.fromisoformat(words.strip())
+    except ValueError as exc:
+        raise ValueUnknown(value=words, what="time", choices="times such as 10:30") from exc
