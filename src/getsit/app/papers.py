@@ -6,7 +6,9 @@ from getsit import sheets
 from getsit.app import finding
 from getsit.app.following import Following
 from getsit.app.preparing import Preparing
+from getsit.app.results import Known
 from getsit.errors import DayMissing
+from getsit.model.brief import Brief
 from getsit.model.letter import Letter, Plan
 from getsit.model.opportunity import Opportunity, Round
 
@@ -16,7 +18,13 @@ class Papers(Preparing, Following):
 
     def brief_pdf(self, name: str) -> bytes:
         """The brief as a tagged PDF of one A4 page, without what is for the candidate only."""
-        return sheets.brief_pdf(self._brief_sheet(name), wording=self.wording)
+        known = self._known(name)
+        return sheets.brief_pdf(self.brief_sheet(known, self.brief_of(known)), wording=self.wording)
+
+    def brief_sheet(self, known: Known, brief: Brief) -> sheets.BriefSheet:
+        """The brief in plain words, each source by its name."""
+        names = {one.id: one.name for one in known.sources}
+        return sheets.draw_brief(brief, sources=names, wording=self.wording)
 
     def as_docx(self, letter: Letter) -> bytes:
         """The letter as a Word document."""
@@ -33,12 +41,8 @@ class Papers(Preparing, Following):
         one = finding.round_of(opportunity, number)
         if one.on is None:
             raise DayMissing(number=number, name=opportunity.name)
-        return self._calendar(opportunity, (one,), pages=pages)
+        return self.calendar_of(opportunity, (one,), pages=pages)
 
-    def _calendar(self, opportunity: Opportunity, rounds: Sequence[Round], *, pages: str) -> str:
+    def calendar_of(self, opportunity: Opportunity, rounds: Sequence[Round], *, pages: str = "") -> str:
+        """The calendar of those rounds; without `pages` it links to none."""
         return sheets.calendar_of(opportunity, rounds, made=self._clock(), pages=pages, wording=self.wording)
-
-    def _brief_sheet(self, name: str) -> sheets.BriefSheet:
-        known = self._known(name)
-        names = {one.id: one.name for one in known.sources}
-        return sheets.draw_brief(self.brief(name), sources=names, wording=self.wording)

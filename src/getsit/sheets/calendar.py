@@ -22,7 +22,8 @@ HOUR = timedelta(hours=1)  # how long before, and how long a talk is taken to be
 def calendar_of(
     opportunity: Opportunity, rounds: Sequence[Round], *, made: datetime, pages: str, wording: Wording
 ) -> str:
-    """The rounds that have a day as calendar entries with two reminders; `pages` is where the pages are."""
+    """The rounds that have a day as calendar entries with two reminders; `pages` is where the pages are, if
+    that is known."""
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//Gets It//getsit {__version__}//EN"]
     lines += ["CALSCALE:GREGORIAN", "METHOD:PUBLISH"]
     for one in rounds:
@@ -40,7 +41,9 @@ def _entry(
     title = _text(wording.say("sheets.calendar.title", name=name, sort=sort))
     met = persons_of(one)
     told = [wording.say("sheets.calendar.persons", persons=met)] if met else []
-    told.append(wording.say("sheets.calendar.brief", name=name, address=f"{pages}/o/{opportunity.id}/brief"))
+    told.append(wording.say("sheets.calendar.brief", name=name))
+    if pages:
+        told.append(wording.say("sheets.calendar.page", address=f"{pages}/o/{opportunity.id}/brief"))
     lines = ["BEGIN:VEVENT", f"UID:{_text(one.id)}@getsit", f"DTSTAMP:{made.astimezone(UTC):%Y%m%dT%H%M%SZ}"]
     lines += [*_when(day, one.at), f"SUMMARY:{title}", f"DESCRIPTION:{_text(chr(10).join(told))}"]
     lines.append("CLASS:PRIVATE")
