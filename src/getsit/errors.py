@@ -35,6 +35,10 @@ GetsItError
 │   ├── ConsentTwice
 │   ├── ValueUnknown
 │   ├── DayMissing
+│   ├── PassphraseShort
+│   ├── PassphraseMissing
+│   ├── PassphraseThere
+│   ├── PassphraseNone
 │   └── NotConfirmed
 ├── Refused
 │   ├── LetterRefused
@@ -45,6 +49,8 @@ GetsItError
 ├── StoreTrouble
 │   ├── StoreBusy
 │   ├── TracesLeft
+│   ├── StoreLocked
+│   │   └── PassphraseWrong
 │   └── StoreUnreadable
 ├── CannotWrite
 ├── PartMissing
@@ -238,6 +244,34 @@ class DayMissing(Misused):
     exit_code = 1
 
 
+class PassphraseShort(Misused):
+    """A passphrase needs at least {least} letters, so nothing was changed; take four words that have nothing
+    to do with each other."""
+
+    exit_code = 1
+
+
+class PassphraseMissing(Misused):
+    """Nobody is here to type the new passphrase, so nothing was changed; run it in a terminal, or set
+    {variable}."""
+
+    exit_code = 1
+
+
+class PassphraseThere(Misused):
+    """Your data has a passphrase already; change it with "getsit passphrase change"."""
+
+    exit_code = 1
+    http_status = 409
+
+
+class PassphraseNone(Misused):
+    """Your data has no passphrase; set one with "getsit passphrase set"."""
+
+    exit_code = 1
+    http_status = 409
+
+
 class NotConfirmed(Misused):
     """This deletes {name} and every word of it and cannot be undone; say it again with --yes if you mean
     it."""
@@ -285,6 +319,18 @@ class StoreBusy(StoreTrouble):
 class TracesLeft(StoreTrouble):
     """It is deleted, but another program holds the log of {folder} open, where its words may still stand;
     close that program and delete once more."""
+
+
+class StoreLocked(StoreTrouble):
+    """Your data in {folder} is locked with a passphrase; run this in a terminal, which asks for it, or set
+    GETSIT_PASSPHRASE."""
+
+    http_status = 423
+
+
+class PassphraseWrong(StoreLocked):
+    """That passphrase does not open your data in {folder}; type it again, small and capital letters as they
+    were, or restore an export into another folder with --data."""
 
 
 class StoreUnreadable(StoreTrouble):

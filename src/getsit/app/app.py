@@ -3,10 +3,11 @@
 The methods stand in the files that this one gathers, a file for each stage of the way.
 """
 
+from getsit.app.locking import Locking
 from getsit.app.looking_back import LookingBack
 from getsit.app.papers import Papers
 from getsit.app.travelling import Travelling
 
 
-class App(Travelling, LookingBack, Papers):
+class App(Travelling, LookingBack, Papers, Locking):
     """Everything that a person can ask of Gets It. Make one with `open_app`."""

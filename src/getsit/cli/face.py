@@ -46,18 +46,26 @@ class Face:
         return Settings(data=self.data) if self.data else Settings()
 
     @cached_property
-    def app(self) -> "App":
-        """The `App`, opened when first needed."""
+    def opened(self) -> "App":
+        """The `App`, which may still be locked."""
         from getsit.app import open_app
 
         return open_app(self.settings)
+
+    @property
+    def app(self) -> "App":
+        """The `App`; where a person can type, it asks for the passphrase that it is locked with."""
+        if sys.stdin.isatty() and self.opened.locked:
+            words = self.opened.wording.say("cli.passphrase_ask")
+            self.opened.unlock(typer.prompt(words, hide_input=True, err=True))
+        return self.opened
 
     @cached_property
     def paper(self) -> "Paper":
         """What people's output is printed on."""
         from getsit.cli.paper import Paper
 
-        return Paper(self.app.wording)
+        return Paper(self.opened.wording)
 
 
 def face_of(context: typer.Context) -> Face:

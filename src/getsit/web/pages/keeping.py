@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request, UploadFile
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import GetsItError, NothingInside
+from getsit.errors import GetsItError, NothingInside, StoreLocked
 from getsit.model.opportunity import Opportunity
-from getsit.web.context import app_of, download, go_to, page
+from getsit.web.context import app_of, download, go_to, page, unlock_page
 from getsit.web.incoming import raw_file
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.pages.prepare import stage
@@ -63,6 +63,17 @@ def delete(request: Request, opportunity_id: str) -> Response:
     """Deletes the opportunity and every word of it."""
     app_of(request).delete(opportunity_id)
     return go_to("/")
+
+
+@router.post("/unlock")
+def unlock(request: Request, passphrase: Typed = "", after: Typed = "/") -> Response:
+    """Opens what is locked, for as long as the server runs."""
+    after = after if after.startswith("/") and not after.startswith(("//", "/\\")) else "/"
+    try:
+        app_of(request).unlock(passphrase)
+    except StoreLocked as error:
+        return unlock_page(request, error, after=after)
+    return go_to(after)
 
 
 @router.get("/privacy")
