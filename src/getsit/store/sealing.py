@@ -72,7 +72,7 @@ def reseal(file: Path, *, old: str, new: str, pause: Pause = lambda _: None) -> 
     fresh = file.with_name(file.name + FRESH)
     with _held(file) as held:
         try:
-            with closing(_alone(file, old_key)) as source:
+            with _alone(file, old_key) as source:
                 _write(source, fresh, new_key)
                 pause("written")
                 _require_whole(source, fresh, new_key)
@@ -109,24 +109,17 @@ def _derived(passphrase: str, salt: bytes) -> str:
     return f"x'{key.hex()}{salt.hex()}'"
 
 
-def _alone(file: Path, key: str) -> Any:
+@contextmanager
+def _alone(file: Path, key: str) -> Iterator[Any]:
     """A connection that nobody else can read or write beside; the log is emptied and gone."""
-    connection = connected(file, key, timeout=WAIT / 1000)
-    try:
+    with closing(connected(file, key, timeout=WAIT / 1000)) as connection:
         connection.execute("PRAGMA temp_store = MEMORY")
-        _empty_the_log(connection, file)
+        if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
+            raise StoreBusy(folder=file.parent)
         connection.execute("PRAGMA main.locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _empty_the_log(connection: Any, file: Path) -> None:
-    if connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0] != "delete":
-        raise StoreBusy(folder=file.parent)
+        yield connection
 
 
 def _write(source: Any, fresh: Path, key: str) -> None:
