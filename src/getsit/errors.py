@@ -36,6 +36,11 @@ GetsItError
 │   ├── ConsentMissing
 │   ├── ConsentTwice
 │   ├── ValueUnknown
+│   ├── DayMissing
+│   ├── PassphraseShort
+│   ├── PassphraseMissing
+│   ├── PassphraseThere
+│   ├── PassphraseNone
 │   └── NotConfirmed
 ├── Refused
 │   ├── LetterRefused
@@ -49,7 +54,10 @@ GetsItError
 ├── StoreTrouble
 │   ├── StoreBusy
 │   ├── TracesLeft
+│   ├── StoreLocked
+│   │   └── PassphraseWrong
 │   └── StoreUnreadable
+├── CannotWrite
 ├── PartMissing
 ├── WeightsDamaged
 ├── PortTaken
@@ -242,6 +250,41 @@ class ValueUnknown(Misused):
     """{value} is not a {what}; choose one of {choices}."""
 
 
+class DayMissing(Misused):
+    """Round {number} of {name} has no day yet, so it cannot stand in a calendar; say the day with
+    "getsit round '{name}' {number} --on DATE"."""
+
+    exit_code = 1
+
+
+class PassphraseShort(Misused):
+    """A passphrase needs at least {least} letters, so nothing was changed; take four words that have nothing
+    to do with each other."""
+
+    exit_code = 1
+
+
+class PassphraseMissing(Misused):
+    """Nobody is here to type the new passphrase, so nothing was changed; run it in a terminal, or set
+    {variable}."""
+
+    exit_code = 1
+
+
+class PassphraseThere(Misused):
+    """Your data has a passphrase already; change it with "getsit passphrase change"."""
+
+    exit_code = 1
+    http_status = 409
+
+
+class PassphraseNone(Misused):
+    """Your data has no passphrase; set one with "getsit passphrase set"."""
+
+    exit_code = 1
+    http_status = 409
+
+
 class NotConfirmed(Misused):
     """This deletes {name} and every word of it and cannot be undone; say it again with --yes if you mean
     it."""
@@ -307,9 +350,25 @@ class TracesLeft(StoreTrouble):
     close that program and delete once more."""
 
 
+class StoreLocked(StoreTrouble):
+    """Your data in {folder} is locked with a passphrase; run this in a terminal, which asks for it, or set
+    GETSIT_PASSPHRASE."""
+
+    http_status = 423
+
+
+class PassphraseWrong(StoreLocked):
+    """That passphrase does not open your data in {folder}; type it again, small and capital letters as they
+    were, or restore an export into another folder with --data."""
+
+
 class StoreUnreadable(StoreTrouble):
     """The file {folder} is not a Gets It database that this version can read; nothing was changed; choose
     another folder with --data."""
+
+
+class CannotWrite(GetsItError):
+    """{name} could not be written ({reason}); choose another place for it."""
 
 
 class PartMissing(GetsItError):

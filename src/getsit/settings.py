@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -21,6 +21,12 @@ class Settings(BaseSettings):
     hearing: Literal["trained", "cues"] = Field(
         default="trained",
         description='Who listens: "trained" is the embedded engine, "cues" goes by forms of words alone.',
+    )
+    passphrase: SecretStr = Field(
+        default=SecretStr(""), description="Opens what is locked with a passphrase; else you are asked."
+    )
+    new_passphrase: SecretStr = Field(
+        default=SecretStr(""), description='The new one, for "getsit passphrase change".'
     )
     log_level: str = Field(
         default="quiet", description='"debug" shows on stderr where something unexpected happened.'

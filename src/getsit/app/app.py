@@ -3,12 +3,12 @@
 The methods stand in the files that this one gathers, a file for each stage of the way.
 """
 
-from getsit.app.following import Following
+from getsit.app.locking import Locking
 from getsit.app.looking_back import LookingBack
-from getsit.app.preparing import Preparing
+from getsit.app.papers import Papers
 from getsit.app.rehearsing import Rehearsing
 from getsit.app.travelling import Travelling
 
 
-class App(Travelling, Preparing, Rehearsing, LookingBack, Following):
+class App(Travelling, Rehearsing, LookingBack, Papers, Locking):
     """Everything that a person can ask of Gets It. Make one with `open_app`."""

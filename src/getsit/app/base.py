@@ -28,7 +28,9 @@ class Parts:
     def __init__(
         self,
         *,
-        open_store: "Callable[[], Store]",
+        open_store: "Callable[[str], Store]",
+        is_sealed: Callable[[], bool],
+        passphrase: str,
         hearing: Hearing,
         wording: Wording,
         fetcher: Fetcher,
@@ -36,6 +38,8 @@ class Parts:
         new_id: Callable[[], str],
     ) -> None:
         self._open_store = open_store
+        self._is_sealed = is_sealed
+        self._passphrase = passphrase
         self.hearing = hearing
         self.wording = wording
         self._fetcher = fetcher
@@ -48,9 +52,14 @@ class Parts:
         """The data folder."""
         return self._store.folder
 
+    @property
+    def locked(self) -> bool:
+        """Whether what is kept waits for its passphrase."""
+        return "_store" not in vars(self) and not self._passphrase and self._is_sealed()
+
     @cached_property
     def _store(self) -> "Store":
-        return self._open_store()
+        return self._open_store(self._passphrase)
 
     def _known(self, name: str, *, empty: bool = False) -> Known:
         opportunity = self._store.opportunity(name)

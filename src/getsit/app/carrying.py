@@ -7,22 +7,23 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from getsit.app import covering
-from getsit.app.results import Known, Understanding
-from getsit.errors import FileMissing, ImportRefused
+from getsit.app.results import Known
+from getsit.errors import CannotWrite, FileMissing, ImportRefused
 from getsit.model.correction import Correction
 from getsit.model.document import Document, DocumentKind
 from getsit.model.fact import Fact, FactStanding
 from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
-from getsit.ports import Hearing
 
 FORMAT = "getsit export 1"
 INDEX = "opportunity.json"
+READABLE = "readable/"  # for people; never read back
 LARGEST = 200 * 1024 * 1024  # bytes of one export, unpacked
 
 
@@ -65,29 +66,56 @@ def pack(known: Known, *, raws: Mapping[str, bytes], documents: Mapping[str, Doc
     )
 
 
-def without_private(
-    carried: Carried, *, known: Known, understanding: Understanding, hearing: Hearing
-) -> Carried:
-    """The same with all that is for the candidate only covered, in texts, talks and raw bytes."""
-    places = covering.private_places(known, understanding, hearing=hearing)
+def without_private(carried: Carried, places: Mapping[str, covering.Places]) -> Carried:
+    """The same with those places covered, in texts, talks and raw bytes."""
     kept = tuple(_covered(one, places.get(one.document.id, [])) for one in carried.kept)
     corrections = tuple(one for one in carried.corrections if not _touches(one, places))
     return replace(carried, kept=kept, corrections=corrections)
 
 
-def write_export(carried: Carried, target: Path) -> Path:
-    """Writes the export to a folder, or to a zip when the name ends so; gives back where."""
-    if target.suffix.lower() == ".zip":
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with ZipFile(target, "w", ZIP_DEFLATED) as archive:
-            for name, data in _files(carried).items():
-                archive.writestr(name, data)
-        return target
-    for name, data in _files(carried).items():
+def known_of(carried: Carried) -> Known:
+    """What somebody who read the export back would know."""
+    written = [one.document for one in carried.kept if one.talk is None]
+    talks = [one.talk for one in carried.kept if one.talk is not None]
+    return Known(
+        opportunity=carried.opportunity,
+        documents=tuple(one for one in written if one.kind is not DocumentKind.RESUME),
+        resumes=tuple(one for one in written if one.kind is DocumentKind.RESUME),
+        facts=carried.facts,
+        talks=tuple(sorted(talks, key=lambda one: (one.round_number or 0, one.said_on or date.min))),
+        corrections=carried.corrections,
+    )
+
+
+def write_export(carried: Carried, target: Path, *, readable: Mapping[str, bytes]) -> Path:
+    """Writes the export to a folder, or to a zip when the name ends so; gives back where. `readable` is for
+    people; CannotWrite."""
+    files = _files(carried) | {READABLE + name: data for name, data in readable.items()}
+    try:
+        if target.suffix.lower() == ".zip":
+            _write_zip(files, target)
+        else:
+            _write_folder(files, target)
+    except OSError as exc:
+        raise CannotWrite(name=target, reason=exc.strerror or "it cannot be used") from exc
+    return target
+
+
+def _write_zip(files: Mapping[str, bytes], target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+
+
+def _write_folder(files: Mapping[str, bytes], target: Path) -> None:
+    if (target / INDEX).is_file():  # an earlier export, which may have held more than this one may
+        for old in (target / READABLE).glob("*.*"):
+            old.unlink()
+    for name, data in files.items():
         file = target / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(data)
-    return target
 
 
 def read_export(source: Path) -> Carried:
@@ -183,7 +211,8 @@ def _unzip(source: Path) -> dict[str, bytes]:
     with ZipFile(source) as archive:
         if sum(entry.file_size for entry in archive.infolist()) > LARGEST:
             raise ImportRefused(name=source.name, reason="it is larger than an export can be")
-        return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+        wanted = (one for one in archive.infolist() if not one.is_dir())
+        return {one.filename: archive.read(one) for one in wanted if not one.filename.startswith(READABLE)}
 
 
 def _folder(source: Path) -> dict[str, bytes]:

@@ -5,10 +5,10 @@ from datetime import date
 from itertools import count
 
 from getsit.app.results import Known
-from getsit.errors import FactUnknown, NameUnclear, ValueUnknown
+from getsit.errors import FactUnknown, NameUnclear, RoundUnknown, ValueUnknown
 from getsit.model.conversation import Role
 from getsit.model.fact import Fact
-from getsit.model.opportunity import Person, Round
+from getsit.model.opportunity import Opportunity, Person, Round
 from getsit.text.lines import one_line
 
 SHORTEST = 4  # letters of an id that must be given
@@ -42,6 +42,14 @@ def fact(facts: Sequence[Fact], id: str) -> Fact:
     if len(found) > 1:
         raise NameUnclear(id=id, choices=", ".join(one.id for one in found[:4]))
     return found[0]
+
+
+def round_of(opportunity: Opportunity, number: int) -> Round:
+    """The round of that number; RoundUnknown."""
+    for one in opportunity.rounds:
+        if one.number == number:
+            return one
+    raise RoundUnknown(number=number, name=opportunity.name)
 
 
 def next_round(known: Known) -> Round | None:

@@ -19,6 +19,10 @@ class Following(Owning):
         if confirm:
             self._confirm_used(self._write_letter(carrying.all_confirmed(known)))
             known = self._known(name)
+        return self.letter_of(known)
+
+    def letter_of(self, known: Known) -> Letter:
+        """The letter on what is known and confirmed, whether it is kept or about to travel."""
         return self._write_letter(carrying.only_confirmed(known))
 
     def plan(self, name: str, *, confirm: bool = False) -> Plan:
@@ -27,6 +31,10 @@ class Following(Owning):
         if confirm:
             self._confirm_used(self._write_plan(carrying.all_confirmed(known)))
             known = self._known(name)
+        return self.plan_of(known)
+
+    def plan_of(self, known: Known) -> Plan:
+        """The plan on what is known and confirmed, whether it is kept or about to travel."""
         return self._write_plan(carrying.only_confirmed(known))
 
     def draft(self, name: str, *, plan: bool = False) -> Letter | Plan:

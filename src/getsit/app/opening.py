@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def open_app(settings: "Settings", *, hearing: Hearing | None = None, fetcher: Fetcher | None = None) -> App:
     """An `App` over the data folder of the settings; the folder is first touched when something is kept."""
     return App(
-        open_store=lambda: _store(settings.data),
+        open_store=lambda passphrase: _store(settings.data, passphrase),
+        is_sealed=lambda: _is_sealed(settings.data),
+        passphrase=settings.passphrase.get_secret_value(),
         hearing=hearing or _hearing(settings.hearing),
         wording=english(),
         fetcher=fetcher or _page_fetcher(),
@@ -33,10 +35,16 @@ def english() -> Wording:
     return wording_of(wording.load("en"))
 
 
-def _store(folder: Path) -> "Store":
+def _store(folder: Path, passphrase: str) -> "Store":
     from getsit.store import Store
 
-    return Store(folder)
+    return Store(folder, passphrase=passphrase)
+
+
+def _is_sealed(folder: Path) -> bool:
+    from getsit.store import Store
+
+    return Store.locked(folder)
 
 
 @cache

@@ -3,6 +3,7 @@
 from getsit import prepare
 from getsit.app import finding
 from getsit.app.base import Parts
+from getsit.app.results import Known
 from getsit.model.brief import Brief
 from getsit.model.dossier import Dossier
 from getsit.model.ladder import Ladder, Mode
@@ -28,7 +29,10 @@ class Preparing(Parts):
 
     def brief(self, name: str) -> Brief:
         """The one page to take into the room, without what is for the candidate only."""
-        known = self._known(name)
+        return self.brief_of(self._known(name))
+
+    def brief_of(self, known: Known) -> Brief:
+        """The same of what is known, whether it is kept or about to travel."""
         dossier = self._understood(known).dossier
         ladder = self._ladder(known, dossier, Mode.FREE)
         return prepare.make_brief(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from getsit import prepare, reading
 from getsit.app import finding
@@ -69,17 +69,49 @@ class Pursuing(Bringing):
         name: str,
         *,
         on: date | None = None,
+        at: time | None = None,
         kind: RoundKind = RoundKind.MANAGER,
         persons: Sequence[Person] = (),
     ) -> Round:
         """A new round at the end of the opportunity's rounds."""
         opportunity = self._store.opportunity(name)
         number = max((one.number for one in opportunity.rounds), default=0) + 1
-        added = Round(id=self._new_id(), number=number, kind=kind, on=on, persons=tuple(persons))
+        added = Round(
+            id=self._new_id(), number=number, kind=kind, on=on, at=_bare(at), persons=tuple(persons)
+        )
         self._store.change_opportunity(replace(opportunity, rounds=(*opportunity.rounds, added)))
         return added
+
+    def change_round(
+        self,
+        name: str,
+        number: int,
+        *,
+        on: date | None = None,
+        at: time | None = None,
+        kind: RoundKind | None = None,
+        persons: Sequence[Person] = (),
+    ) -> Round:
+        """The round with what was given in place of what it had; RoundUnknown."""
+        opportunity = self._store.opportunity(name)
+        there = finding.round_of(opportunity, number)
+        changed = replace(
+            there,
+            on=on or there.on,
+            at=_bare(at) or there.at,
+            kind=kind or there.kind,
+            persons=tuple(persons) or there.persons,
+        )
+        rounds = tuple(changed if one is there else one for one in opportunity.rounds)
+        self._store.change_opportunity(replace(opportunity, rounds=rounds))
+        return changed
 
     def _title_of(self, document: Document) -> str:
         posting = prepare.read_posting(document, hearing=self.hearing)
         parts = [part.exact for part in (posting.title, posting.hiring_organization) if part]
         return " ".join(", ".join(parts).split())[:80] or document.name
+
+
+def _bare(at: time | None) -> time | None:
+    """The time as a clock on the wall shows it, in whole minutes and without a zone."""
+    return at.replace(tzinfo=None, second=0, microsecond=0) if at is not None else None

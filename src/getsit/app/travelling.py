@@ -2,29 +2,33 @@
 
 from pathlib import Path
 
-from getsit.app import carrying, examples
+from getsit.app import carrying, covering, examples, readable
+from getsit.app.papers import Papers
 from getsit.app.pursuing import Pursuing
 from getsit.model.opportunity import Opportunity
 
 
-class Travelling(Pursuing):
+class Travelling(Pursuing, Papers):
     """What a person asks for to take things along."""
 
     def export(self, name: str, target: Path, *, with_private: bool = False) -> Path:
         """Writes the opportunity to a folder or .zip that `import_` reads back whole, and says where.
 
-        What is for the candidate only is covered, letter by letter, unless `with_private`.
+        What is for the candidate only is covered, letter by letter, unless `with_private`. Sheets for people
+        lie in `readable/`; they are never read back.
         """
         known = self._known(name, empty=True)
         documents = {one.id: one for one in self.overview(name).documents}
         raws = {id: self._store.raw(id) for id in documents}
         carried = carrying.pack(known, raws=raws, documents=documents)
+        places: dict[str, covering.Places] = {}
         if not with_private:
-            understanding = self._understood(known)
-            carried = carrying.without_private(
-                carried, known=known, understanding=understanding, hearing=self.hearing
-            )
-        return carrying.write_export(carried, target)
+            places = covering.private_places(known, self._understood(known), hearing=self.hearing)
+            carried = carrying.without_private(carried, places)
+        covered = readable.covered_in(known, places)
+        travels = carrying.known_of(carried)
+        sheets = readable.readable(self, known, carried=travels, covered=covered)
+        return carrying.write_export(carried, target, readable=sheets)
 
     def import_(self, source: Path) -> Opportunity:
         """The opportunity of an export, now kept here; ImportRefused, NameTaken."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
-from getsit.errors import FileMissing, FormatUnknown
+from getsit.errors import CannotWrite, FileMissing, FormatUnknown
 from getsit.model.document import Raw
 
 if TYPE_CHECKING:
@@ -46,18 +46,26 @@ class Face:
         return Settings(data=self.data) if self.data else Settings()
 
     @cached_property
-    def app(self) -> "App":
-        """The `App`, opened when first needed."""
+    def opened(self) -> "App":
+        """The `App`, which may still be locked."""
         from getsit.app import open_app
 
         return open_app(self.settings)
+
+    @property
+    def app(self) -> "App":
+        """The `App`; where a person can type, it asks for the passphrase that it is locked with."""
+        if sys.stdin.isatty() and self.opened.locked:
+            words = self.opened.wording.say("cli.passphrase_ask")
+            self.opened.unlock(typer.prompt(words, hide_input=True, err=True))
+        return self.opened
 
     @cached_property
     def paper(self) -> "Paper":
         """What people's output is printed on."""
         from getsit.cli.paper import Paper
 
-        return Paper(self.app.wording)
+        return Paper(self.opened.wording)
 
 
 def face_of(context: typer.Context) -> Face:
@@ -73,6 +81,18 @@ def print_json(value: object) -> None:
     import json
 
     typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_file(face: Face, path: Path, data: bytes, *, json: bool) -> None:
+    """Writes those bytes to that path and says so; CannotWrite."""
+    try:
+        path.expanduser().write_bytes(data)
+    except OSError as exc:
+        raise CannotWrite(name=path, reason=exc.strerror or "it cannot be used") from exc
+    if json:
+        print_json({"path": str(path)})
+    else:
+        face.paper.aside("cli.written", path=path)
 
 
 def read_file(face: Face, name: str) -> Raw:

@@ -1,15 +1,20 @@
 """Commands that follow up: letter, plan. Nothing but the text goes to stdout."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from getsit.cli.face import Face, Json, Name, face_of, print_json
+from getsit.cli.face import Face, Json, Name, face_of, print_json, write_file
 from getsit.model.fact import FactStanding
 from getsit.model.letter import Letter, Plan, SourceKind
 from getsit.text.lines import one_line
 
+if TYPE_CHECKING:
+    from getsit.shapes import Shape
+
 Yes = Annotated[bool, typer.Option("--yes", help="Confirm the facts that it uses; they are shown.")]
+Markdown = Annotated[Path | None, typer.Option("--markdown", metavar="PATH", help="Write it as Markdown.")]
 WithSources = Annotated[bool, typer.Option("--sources", help="List what each claim rests on, on stderr.")]
 
 
@@ -20,7 +25,15 @@ def register(commands: typer.Typer) -> None:
 
 
 def letter(
-    context: typer.Context, name: Name, yes: Yes = False, sources: WithSources = False, json: Json = False
+    context: typer.Context,
+    name: Name,
+    yes: Yes = False,
+    sources: WithSources = False,
+    docx: Annotated[
+        Path | None, typer.Option("--docx", metavar="PATH", help="Write it as a Word document.")
+    ] = None,
+    markdown: Markdown = None,
+    json: Json = False,
 ) -> None:
     """Write the letter after the latest talk, in the manager's words and on your confirmed facts."""
     from getsit.shapes import letter_shape
@@ -29,14 +42,21 @@ def letter(
     before = _proposed(face)
     written = face.app.letter(name, confirm=yes)
     _tell(face, written, before, sources=sources)
-    if json:
-        print_json(letter_shape(written))
-    else:
-        typer.echo(written.text)
+    if docx:
+        write_file(face, docx, face.app.as_docx(written), json=json)
+    if markdown:
+        write_file(face, markdown, face.app.as_markdown(written).encode(), json=json)
+    if not docx and not markdown:
+        _print(written, letter_shape(written) if json else None)
 
 
 def plan(
-    context: typer.Context, name: Name, yes: Yes = False, sources: WithSources = False, json: Json = False
+    context: typer.Context,
+    name: Name,
+    yes: Yes = False,
+    sources: WithSources = False,
+    markdown: Markdown = None,
+    json: Json = False,
 ) -> None:
     """Write the 30-60-90 plan; every line cites a need that was voiced."""
     from getsit.shapes import plan_shape
@@ -45,8 +65,15 @@ def plan(
     before = _proposed(face)
     written = face.app.plan(name, confirm=yes)
     _tell(face, written, before, sources=sources)
-    if json:
-        print_json(plan_shape(written))
+    if markdown:
+        write_file(face, markdown, face.app.as_markdown(written).encode(), json=json)
+    else:
+        _print(written, plan_shape(written) if json else None)
+
+
+def _print(written: Letter | Plan, shape: "Shape | None") -> None:
+    if shape is not None:
+        print_json(shape)
     else:
         typer.echo(written.text)
 

@@ -1,13 +1,14 @@
 """Commands that prepare: add, brief, ladder, ties."""
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from getsit.cli.face import Agreed, Candidate, Json, Name, Recall, face_of, print_json, read_file
+from getsit.cli.face import Agreed, Candidate, Json, Name, Recall, face_of, print_json, read_file, write_file
 from getsit.cli.opportunity import Day
-from getsit.errors import ConsentTwice
+from getsit.errors import ConsentTwice, Misused
 from getsit.model.conversation import Consent
 from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
@@ -95,6 +96,9 @@ def brief(
     context: typer.Context,
     name: Name,
     full: Annotated[bool, typer.Option("--full", help="The long dossier with all evidence.")] = False,
+    pdf: Annotated[
+        Path | None, typer.Option("--pdf", metavar="PATH", help="Write it as a PDF of one page.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Print the one page to take into the room."""
@@ -102,7 +106,11 @@ def brief(
     from getsit.shapes import brief_shape
 
     face = face_of(context)
-    if json:
+    if pdf and full:
+        raise Misused(reason="--pdf is the one page, --full is the long dossier")
+    if pdf:
+        write_file(face, pdf, face.app.brief_pdf(name), json=json)
+    elif json:
         print_json(brief_shape(face.app.dossier(name)))
     elif full:
         print_dossier(face.paper, face.app.dossier(name), face.app.sources(name))

@@ -1,24 +1,21 @@
 """Commands on opportunities: new, list, show, round, export, import, delete."""
 
-from datetime import datetime
-from enum import StrEnum
+from dataclasses import replace
+from datetime import date, datetime, time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 import typer
 
-from getsit.cli.face import Candidate, Json, Name, face_of, print_json
-from getsit.errors import NotConfirmed
+from getsit.cli.face import Candidate, Json, Name, face_of, print_json, write_file
+from getsit.errors import NotConfirmed, RoundUnknown, ValueUnknown
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 
 Day = Annotated[datetime | None, typer.Option("--on", metavar="DATE", formats=["%Y-%m-%d"], help="The day.")]
 
 
-class RoundAction(StrEnum):
-    """What `getsit round NAME` can do."""
-
-    ADD = "add"
-    LIST = "list"
+At = Annotated[datetime | None, typer.Option("--at", metavar="TIME", formats=["%H:%M"], help="The time.")]
+ADD, LIST = "add", "list"
 
 
 def register(commands: typer.Typer) -> None:
@@ -84,28 +81,72 @@ def show(context: typer.Context, name: Name, json: Json = False) -> None:
 def rounds(
     context: typer.Context,
     name: Name,
-    action: Annotated[RoundAction, typer.Argument(help="Add a round, or list them.")] = RoundAction.LIST,
+    action: Annotated[
+        str, typer.Argument(metavar="[add|list|N]", help="Add a round, list them, or the number of one.")
+    ] = LIST,
     on: Day = None,
-    kind: Annotated[RoundKind, typer.Option(help="What sort of talk it is.")] = RoundKind.MANAGER,
+    at: At = None,
+    kind: Annotated[RoundKind | None, typer.Option(help="What sort of talk it is.")] = None,
     persons: Annotated[
         list[str] | None,
         typer.Option("--with", metavar="'PERSON, ROLE'", help="Whom you meet; may be said several times."),
     ] = None,
+    ics: Annotated[
+        Path | None, typer.Option("--ics", metavar="PATH", help="Write round N as a calendar entry.")
+    ] = None,
     json: Json = False,
 ) -> None:
-    """Add a round of talks to an opportunity, or list its rounds."""
+    """Add a round of talks to an opportunity, list its rounds, change one or take it to your calendar."""
+    face = face_of(context)
+    said: _Said = {"persons": [person_of(words) for words in persons or []]}
+    said |= {"on": on.date() if on else None, "at": at.time() if at else None}
+    if action == LIST:
+        _list_rounds(context, name, json=json)
+    elif action == ADD:
+        made = face.app.add_round(name, kind=kind or RoundKind.MANAGER, **said)
+        _print_round(context, made, name, json=json)
+    else:
+        number = _number(action)
+        if kind or any(said.values()):
+            changed = face.app.change_round(name, number, kind=kind, **said)
+            _print_round(context, changed, name, json=json and not ics)
+        if ics:
+            entry = face.app.calendar(name, number, pages=f"http://127.0.0.1:{face.settings.port}")
+            write_file(face, ics, entry.encode(), json=json)
+        elif not kind and not any(said.values()):
+            _list_rounds(context, name, json=json, number=number)
+
+
+class _Said(TypedDict, total=False):
+    on: date | None
+    at: time | None
+    persons: list[Person]
+
+
+def _number(words: str) -> int:
+    if not words.isdecimal() or len(words) > 4:
+        raise ValueUnknown(value=words, what="word for rounds", choices="add, list, or the number of a round")
+    return int(words)
+
+
+def _print_round(context: typer.Context, one: Round, name: str, *, json: bool) -> None:
     from getsit.shapes import round_shape
 
-    face = face_of(context)
-    if action is RoundAction.ADD:
-        met = [person_of(words) for words in persons or []]
-        made = face.app.add_round(name, on=on.date() if on else None, kind=kind, persons=met)
-        if json:
-            print_json(round_shape(made))
-        else:
-            face.paper.say("cli.round_added", number=made.number, name=name)
-        return
-    found = face.app.overview(name).opportunity
+    if json:
+        print_json(round_shape(one))
+    else:
+        face_of(context).paper.say("cli.round_added", number=one.number, name=name)
+
+
+def _list_rounds(context: typer.Context, name: str, *, json: bool, number: int | None = None) -> None:
+    from getsit.shapes import round_shape
+
+    found = face_of(context).app.overview(name).opportunity
+    if number is not None:
+        chosen = tuple(one for one in found.rounds if one.number == number)
+        if not chosen:
+            raise RoundUnknown(number=number, name=found.name)
+        found = replace(found, rounds=chosen)
     if json:
         print_json([round_shape(one) for one in found.rounds])
     else:
@@ -191,5 +232,7 @@ def _print_rounds(context: typer.Context, opportunity: Opportunity) -> None:
 
 def _round_line(one: Round) -> str:
     persons = "; ".join(", ".join(filter(None, (met.name, met.role))) for met in one.persons)
-    parts = [str(one.number), one.kind.value, one.on.isoformat() if one.on else "", persons]
+    day = one.on.isoformat() if one.on else ""
+    at = one.at.isoformat("minutes") if one.at else ""
+    parts = [str(one.number), one.kind.value, f"{day} {at}".strip(), persons]
     return "  ".join(part for part in parts if part)

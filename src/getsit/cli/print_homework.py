@@ -21,7 +21,8 @@ def print_brief(paper: Paper, brief: Brief, sources: Sources) -> None:
     if brief.next_round:
         persons = "; ".join(", ".join(filter(None, (p.name, p.role))) for p in brief.next_round.persons)
         day = brief.next_round.on.isoformat() if brief.next_round.on else ""
-        paper.line(" · ".join(filter(None, (day, brief.next_round.kind.value, persons))), style=SOFT)
+        at = brief.next_round.at.isoformat("minutes") if brief.next_round.at else ""
+        paper.line(" · ".join(filter(None, (day, at, brief.next_round.kind.value, persons))), style=SOFT)
     paper.heading("cli.brief_hot")
     for hot in brief.hot:
         _hot_button(paper, hot.button, hot.need, sources)

@@ -25,8 +25,8 @@ def serve(
 ) -> None:
     """Serve the pages on 127.0.0.1 until stopped."""
     face = face_of(context)
-    if with_example and not face.app.opportunities():
-        face.app.load_example()
+    if with_example and not face.opened.locked and not face.opened.opportunities():
+        face.opened.load_example()
     run_pages(face, port=port, browse=False)
 
 
@@ -51,4 +51,4 @@ def run_pages(face: Face, *, port: int | None, browse: bool) -> None:
     """Serves the pages; PartMissing when whoever runs the commands handed in none."""
     if face.serve_pages is None:
         raise PartMissing(command="python -m getsit")
-    face.serve_pages(face.app, port=port if port is not None else face.settings.port, browse=browse)
+    face.serve_pages(face.opened, port=port if port is not None else face.settings.port, browse=browse)

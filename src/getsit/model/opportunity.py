@@ -1,7 +1,7 @@
 """One job that somebody pursues, with the rounds and the persons one will meet."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 
@@ -24,12 +24,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:
-    """One talk of an opportunity. `number` counts from 1 within the opportunity."""
+    """One talk of an opportunity. `number` counts from 1 within the opportunity.
+
+    `at` is the time of the day on a clock where the talk is held, None when it is not known.
+    """
 
     id: str
     number: int
     kind: RoundKind = RoundKind.MANAGER
     on: date | None = None
+    at: time | None = None
     persons: tuple[Person, ...] = ()
 
 

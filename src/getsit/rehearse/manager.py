@@ -272,7 +272,9 @@ def _hand_over(scene: Scene, mode: RehearsalMode) -> None:
 def _come_back(scene: Scene) -> None:
     """A question that was ignored comes back once, when nothing fresh was told."""
     pending = scene.state.pending or ""
-    if scene.state.times.get(f"again {pending}"):
+    if pending.startswith("tests_"):
+        scene.set(pending=None, ignored=False)
+    elif scene.state.times.get(f"again {pending}"):
         if not scene.taken.all(MoveKind.GIVES_BACK, MoveKind.FEELS, MoveKind.TIE):
             scene.move("dodged")
         scene.set(pending=None, ignored=False)

@@ -25,6 +25,7 @@ def round_shape(one: Round) -> Shape:
         "number": one.number,
         "kind": one.kind.value,
         "on": day(one.on),
+        "at": one.at.isoformat("minutes") if one.at else None,
         "with": [{"name": person.name, "role": person.role or None} for person in one.persons],
     }
 

@@ -1,6 +1,6 @@
 """Opening the database file: the driver, its settings, its transactions, its errors.
 
-sqlcipher3 is the driver for plain files too, so that a passphrase can come later without another one.
+sqlcipher3 is the driver for plain files too, so that a passphrase can come and go without another one.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,8 @@ import sqlcipher3
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from getsit.errors import StoreBusy, StoreTrouble, StoreUnreadable
+from getsit.errors import PassphraseWrong, StoreBusy, StoreTrouble, StoreUnreadable
+from getsit.store.sealing import connected, is_sealed
 
 BUSY_MILLISECONDS = 10_000
 _SETTINGS = (
@@ -25,13 +26,14 @@ _SETTINGS = (
 )
 
 
-def open_engine(file: Path) -> Engine:
-    """An engine over that file, which is made when it is not there. No connection is opened yet."""
+def open_engine(file: Path, key: str) -> Engine:
+    """An engine over that file, which is made when it is not there. No connection is opened yet. `key` is
+    that of an encrypted file, else empty."""
 
     def connect() -> Any:
         if not file.exists():
             file.touch(mode=0o600)  # for the person alone, whoever made the folder
-        connection = sqlcipher3.connect(str(file), isolation_level=None, check_same_thread=False)
+        connection = connected(file, key, check_same_thread=False)
         for setting in _SETTINGS:
             connection.execute(setting)
         return connection
@@ -57,13 +59,15 @@ def writing(engine: Engine, file: Path) -> Iterator[Connection]:
 
 @contextmanager
 def translated(file: Path) -> Iterator[None]:
-    """Turns the driver's errors into StoreBusy, StoreUnreadable or StoreTrouble."""
+    """Turns the driver's errors into StoreBusy, PassphraseWrong, StoreUnreadable or StoreTrouble."""
     try:
         yield
     except (DBAPIError, sqlcipher3.Error, OSError) as exc:
         words = str(getattr(exc, "orig", None) or exc).lower()
         if "locked" in words or "busy" in words:
             raise StoreBusy(folder=file.parent) from exc
+        if "not a database" in words and is_sealed(file):
+            raise PassphraseWrong(folder=file.parent) from exc
         if "not a database" in words or "malformed" in words or "no such table" in words:
             raise StoreUnreadable(folder=file) from exc
         raise StoreTrouble(folder=file.parent, reason=words.splitlines()[0]) from exc

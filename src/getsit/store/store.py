@@ -21,21 +21,37 @@ from getsit.model.rehearsal import Rehearsal
 from getsit.store import tables
 from getsit.store.engine import open_engine, reading, translated, writing
 from getsit.store.migrate import migrate
+from getsit.store.sealing import is_sealed, key_for, reseal, tidy
 from getsit.store.values import from_text, to_text
 
 FILE = "getsit.db"
 
 
 class Store:
-    """The database of one data folder, made when it is not there; StoreTrouble when it cannot be used."""
+    """The database of one data folder, made when it is not there; StoreTrouble when it cannot be used,
+    StoreLocked without the passphrase that it was locked with."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, passphrase: str = "") -> None:
         self.folder = folder
         self._file = folder / FILE
         with translated(self._file):
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        self._engine = open_engine(self._file)
+            key = key_for(self._file, passphrase)
+        self._engine = open_engine(self._file, key)
         migrate(self._engine, self._file)
+        with translated(self._file):
+            tidy(self._file)
+
+    @staticmethod
+    def locked(folder: Path) -> bool:
+        """Whether the database of that folder is locked with a passphrase."""
+        return is_sealed(folder / FILE)
+
+    def reseal(self, *, old: str, new: str) -> None:
+        """Locks the database with the passphrase `new`, or with none when it is empty. This store cannot be
+        used afterwards: make another with the new passphrase."""
+        with translated(self._file):
+            reseal(self._file, old=old, new=new)
 
     # Opportunities
 

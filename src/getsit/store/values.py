@@ -1,6 +1,7 @@
 """Values to JSON text and back, whole; the database's own form, not the form of any face."""
 
 import json
+from datetime import time
 from functools import cache
 from typing import Any, TypeVar
 
@@ -31,4 +32,7 @@ def from_plain(plain: Any, kind: type[T]) -> T:
 
 @cache
 def _converter() -> JsonConverter:
-    return make_converter()
+    converter = make_converter()
+    converter.register_unstructure_hook(time, time.isoformat)
+    converter.register_structure_hook(time, lambda plain, _: time.fromisoformat(plain))
+    return converter

@@ -105,3 +105,8 @@ def _safe(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def day_in_words(day: date) -> str:
+    """The day as people write it: "26 November 2026"."""
+    return f"{day.day} {day:%B %Y}"

@@ -3,7 +3,7 @@
 The site itself is the one who calls it; it has no accounts, and the guard keeps other web sites out.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Depends, Form, Request
@@ -43,6 +43,7 @@ class NewRound(BaseModel):
     """What makes a round."""
 
     on: date | None = None
+    at: time | None = None
     kind: RoundKind = RoundKind.MANAGER
     persons: list[NewPerson] = []
 
@@ -119,7 +120,7 @@ def delete(request: Request, name: str) -> Shape:
 def add_round(request: Request, name: str, wanted: NewRound) -> Shape:
     """A new round."""
     persons = [Person(name=one.name, role=one.role) for one in wanted.persons]
-    made = app_of(request).add_round(name, on=wanted.on, kind=wanted.kind, persons=persons)
+    made = app_of(request).add_round(name, on=wanted.on, at=wanted.at, kind=wanted.kind, persons=persons)
     return shapes.round_shape(made)
 
 

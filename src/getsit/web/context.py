@@ -16,8 +16,9 @@ from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.exceptions import HTTPException
 
-from getsit.errors import GetsItError, Misused, NotFound, TooLarge
+from getsit.errors import GetsItError, Misused, NotFound, PassphraseWrong, StoreLocked, TooLarge
 from getsit.model.document import Quote
+from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
 from getsit.web import places
 from getsit.web.guard import TOO_LARGE
@@ -73,6 +74,19 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     return HTMLResponse(made.render(path=request.url.path, once=new_form(), **values), status_code=status)
 
 
+def download(data: bytes, *, name: str, kind: str) -> Response:
+    """A file for the person to keep."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(data, media_type=kind, headers=headers)
+
+
+def unlock_page(request: Request, error: StoreLocked, *, after: str) -> HTMLResponse:
+    """The page that asks for the passphrase, and then leads on to `after`."""
+    wrong = isinstance(error, PassphraseWrong)
+    sentence = app_of(request).wording.say("pages.unlock.wrong") if wrong else ""
+    return page(request, "unlock.html", status=error.http_status, sentence=sentence, after=after)
+
+
 def go_to(address: str) -> RedirectResponse:
     """Sends the browser on after a change, so that a reload repeats nothing."""
     return RedirectResponse(address, status_code=SEE_OTHER)
@@ -114,6 +128,7 @@ def _environment(app: "App") -> Environment:
     environment.globals["say"] = app.wording.say
     environment.globals["has"] = app.wording.has
     environment.filters["day"] = _day
+    environment.filters["at"] = lambda time: time.isoformat("minutes")
     environment.filters["tidy"] = lambda text: one_line(str(text))
     environment.filters["place"] = _source_address
     environment.filters["clock"] = places.clock
@@ -121,7 +136,7 @@ def _environment(app: "App") -> Environment:
 
 
 def _day(value: date | None) -> str:
-    return f"{value.day} {value:%B %Y}" if value else ""
+    return day_in_words(value) if value else ""
 
 
 def _source_address(quote: Quote, opportunity_id: str) -> str:
@@ -133,6 +148,8 @@ def _known(request: Request, error: Exception) -> Response:
         raise error
     status = 404 if isinstance(error, NotFound) else error.http_status
     in_json = request.url.path.startswith(API)
+    if isinstance(error, StoreLocked) and not in_json:
+        return unlock_page(request, error, after=request.url.path if request.method == "GET" else "/")
     sentence = str(error) if in_json else sentence_of(error, request.app.state.app.wording)
     return _error(request, status, type(error).__name__, sentence)
 

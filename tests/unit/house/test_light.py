@@ -9,7 +9,7 @@ import pytest
 HEAVY = {
     "alembic", "dateparser", "docx", "extruct", "fastapi", "httpx2", "lxml", "mammoth", "numpy",
     "onnxruntime", "pdfplumber", "py3langid", "pypdfium2", "rapidfuzz", "selectolax", "sqlalchemy",
-    "sqlcipher3", "starlette", "trafilatura", "uvicorn",
+    "sqlcipher3", "starlette", "trafilatura", "typst", "uvicorn",
 }  # fmt: skip
 
 HELP = """

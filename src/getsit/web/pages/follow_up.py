@@ -10,13 +10,15 @@ from getsit.errors import GetsItError, NothingHeard, NothingToPrepare, Refused
 from getsit.model.fact import FactStanding
 from getsit.model.letter import Letter, Plan
 from getsit.text.lines import one_line
-from getsit.web.context import app_of, go_to, page
+from getsit.web.context import app_of, download, go_to, page
 from getsit.web.pages.prepare import stage, viewer_of
 from getsit.web.sentences import sentence_of
 from getsit.web.sheet import paragraphs_of
 
 router = APIRouter(prefix="/o/{opportunity_id}")
 PAGES = ("letter", "plan")
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MARKDOWN = "text/markdown; charset=utf-8"
 
 
 @router.get("/letter")
@@ -41,6 +43,27 @@ def plan(request: Request, opportunity_id: str) -> Response:
 def confirm_plan(request: Request, opportunity_id: str) -> Response:
     """Confirms the facts that the plan would use."""
     return _confirm(request, opportunity_id, "plan")
+
+
+@router.get("/letter.docx")
+def letter_docx(request: Request, opportunity_id: str) -> Response:
+    """The letter as a Word document."""
+    app = app_of(request)
+    return download(app.as_docx(app.letter(opportunity_id)), name="letter.docx", kind=DOCX)
+
+
+@router.get("/letter.md")
+def letter_markdown(request: Request, opportunity_id: str) -> Response:
+    """The letter as Markdown."""
+    app = app_of(request)
+    return download(app.as_markdown(app.letter(opportunity_id)).encode(), name="letter.md", kind=MARKDOWN)
+
+
+@router.get("/plan.md")
+def plan_markdown(request: Request, opportunity_id: str) -> Response:
+    """The plan as Markdown."""
+    app = app_of(request)
+    return download(app.as_markdown(app.plan(opportunity_id)).encode(), name="plan.md", kind=MARKDOWN)
 
 
 def _confirm(request: Request, opportunity_id: str, what: str) -> Response:

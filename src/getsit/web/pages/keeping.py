@@ -7,9 +7,9 @@ from fastapi import APIRouter, Request, UploadFile
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import GetsItError, NothingInside
+from getsit.errors import GetsItError, NothingInside, StoreLocked
 from getsit.model.opportunity import Opportunity
-from getsit.web.context import app_of, go_to, page
+from getsit.web.context import app_of, download, go_to, page, unlock_page
 from getsit.web.incoming import raw_file
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.pages.prepare import stage
@@ -33,8 +33,7 @@ def export(request: Request, opportunity_id: str, with_private: Typed = "") -> R
     with TemporaryDirectory() as folder:
         file = app.export(opportunity_id, Path(folder) / "getsit.zip", with_private=bool(with_private))
         data = file.read_bytes()
-    disposition = 'attachment; filename="getsit.zip"'
-    return Response(data, media_type="application/zip", headers={"content-disposition": disposition})
+    return download(data, name="getsit.zip", kind="application/zip")
 
 
 @router.get("/import")
@@ -66,6 +65,17 @@ def delete(request: Request, opportunity_id: str) -> Response:
     """Deletes the opportunity and every word of it."""
     app_of(request).delete(opportunity_id)
     return go_to("/")
+
+
+@router.post("/unlock")
+def unlock(request: Request, passphrase: Typed = "", after: Typed = "/") -> Response:
+    """Opens what is locked, for as long as the server runs."""
+    after = after if after.startswith("/") and not after.startswith(("//", "/\\")) else "/"
+    try:
+        app_of(request).unlock(passphrase)
+    except StoreLocked as error:
+        return unlock_page(request, error, after=after)
+    return go_to(after)
 
 
 @router.get("/privacy")

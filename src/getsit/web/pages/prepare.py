@@ -1,6 +1,6 @@
 """Prepare: dossier, ladder, ties, the brief, the sources, and adding to them."""
 
-from datetime import date
+from datetime import date, time
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
@@ -13,7 +13,7 @@ from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
 from getsit.model.opportunity import RoundKind
 from getsit.web import source
-from getsit.web.context import app_of, go_to, lead, page
+from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.sentences import sentence_of
@@ -71,6 +71,12 @@ def brief(request: Request, opportunity_id: str) -> Response:
     hot = [(one.button, viewer.need(one.need)) for one in found.hot]
     values = stage(app, opportunity_id, "brief")
     return page(request, "brief.html", brief=found, hot=hot, viewer=viewer, **values)
+
+
+@router.get("/brief.pdf")
+def brief_pdf(request: Request, opportunity_id: str) -> Response:
+    """The one page as a PDF."""
+    return download(app_of(request).brief_pdf(opportunity_id), name="brief.pdf", kind="application/pdf")
 
 
 @router.get("/source/{document_id}")
@@ -146,11 +152,20 @@ def show_rounds(request: Request, opportunity_id: str) -> Response:
     return _rounds(request, opportunity_id, typed={})
 
 
+@router.get("/rounds/{number}.ics")
+def round_calendar(request: Request, opportunity_id: str, number: int) -> Response:
+    """A round as a calendar entry."""
+    pages = str(request.base_url).rstrip("/")
+    entry = app_of(request).calendar(opportunity_id, number, pages=pages)
+    return download(entry.encode(), name=f"round-{number}.ics", kind="text/calendar; charset=utf-8")
+
+
 @router.post("/rounds")
 def add_round(
     request: Request,
     opportunity_id: str,
     on: Typed = "",
+    at: Typed = "",
     kind: Typed = "manager",
     person: Typed = "",
     once: Typed = "",
@@ -160,13 +175,13 @@ def add_round(
 
     def add_it() -> str:
         met = [one for line in person.splitlines() if (one := person_of(line))]
-        app.add_round(opportunity_id, on=_day(on), kind=_round_kind(kind), persons=met)
+        app.add_round(opportunity_id, on=_day(on), at=_time(at), kind=_round_kind(kind), persons=met)
         return f"/o/{opportunity_id}/rounds"
 
     try:
         return lead(request, once, add_it)
     except Misused as error:
-        typed = {"on": on, "kind": kind, "person": person}
+        typed = {"on": on, "at": at, "kind": kind, "person": person}
         return _rounds(request, opportunity_id, typed=typed, error=error)
 
 
@@ -240,3 +255,12 @@ def _day(words: str) -> date | None:
         return date.fromisoformat(words.strip())
     except ValueError as exc:
         raise ValueUnknown(value=words, what="date", choices="days such as 2026-11-12") from exc
+
+
+def _time(words: str) -> time | None:
+    if not words.strip():
+        return None
+    try:
+        return time.fromisoformat(words.strip())
+    except ValueError as exc:
+        raise ValueUnknown(value=words, what="time", choices="times such as 10:30") from exc
