@@ -18,7 +18,7 @@ from training.fit import Trainer, read_data, train
 from training.places import place
 from training.splits import TRAIN
 
-EPOCHS = 6
+EPOCHS = 4
 VERSION = "2"
 ROOT = Path(__file__).resolve().parent.parent
 

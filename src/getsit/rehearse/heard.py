@@ -372,6 +372,9 @@ def _tied(turn: _Turn, moves: list[Move]) -> list[Move]:
     proved = proved or turn.state.turn - turn.state.half_tie <= HALF_TIE_TURNS
     done: list[Move] = []
     for move in moves:
+        if move.kind is MoveKind.STORY:
+            done.append(replace(move, about=_told_need(turn, [move]) or move.about))
+            continue
         if move.kind is not MoveKind.SOLUTION:
             done.append(move)
             continue

@@ -140,11 +140,17 @@ def _tied(scene: Scene, move: Move) -> None:
 def _proposed(scene: Scene, move: Move) -> None:
     if move.kind is not MoveKind.SOLUTION:
         return
-    if move.about in scene.state.level and scene.state.times.get(f"proposed {move.about}", 0) < 1:
-        scene.move("proposed", about=move.about)
-        scene.set(times={**scene.state.times, f"proposed {move.about}": 1})
+    if move.about in scene.state.level:
+        _once(scene, "proposed", about=move.about or "")
     if move.about in {need.id for need in scene.manager.needs} and forms.hands_back(scene.taken.text):
         scene.say(f"fits:{move.about}")
+
+
+def _once(scene: Scene, reason: str, *, about: str) -> None:
+    """Moves for that reason once for each need."""
+    if not scene.state.times.get(f"{reason} {about}"):
+        scene.move(reason, about=about)
+        scene.set(times={**scene.state.times, f"{reason} {about}": 1})
 
 
 def _told_story(scene: Scene, move: Move) -> None:
@@ -155,6 +161,7 @@ def _told_story(scene: Scene, move: Move) -> None:
     fits = scene.state.level.get(move.about or "", -1) >= 1
     if fits:
         scene.set(half_tie=scene.state.turn)
+        _once(scene, "fitting_story", about=move.about or "")
     if not fits and scene.state.turn - scene.state.half_tie > 2:
         scene.move("unasked_story")
     scene.say("tie" if fits else "story_loose")
