@@ -22,6 +22,10 @@ class Settings(BaseSettings):
         default="trained",
         description='Who listens: "trained" is the embedded engine, "cues" goes by forms of words alone.',
     )
+    contact: str = Field(
+        default="",
+        description="Your name and e-mail address, told to the SEC when you ask for filings, to nobody else.",
+    )
     log_level: str = Field(
         default="quiet", description='"debug" shows on stderr where something unexpected happened.'
     )

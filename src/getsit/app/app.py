@@ -7,7 +7,8 @@ from getsit.app.following import Following
 from getsit.app.looking_back import LookingBack
 from getsit.app.preparing import Preparing
 from getsit.app.travelling import Travelling
+from getsit.app.working import Working
 
 
-class App(Travelling, Preparing, LookingBack, Following):
+class App(Travelling, Working, Preparing, LookingBack, Following):
     """Everything that a person can ask of Gets It. Make one with `open_app`."""
