@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from getsit.cli import following, homework, opportunity, person, serving, talk
+from getsit.cli import following, homework, opportunity, person, serving, sources, talk
 from getsit.cli.face import Face, ServePages
 from getsit.errors import GetsItError
 
@@ -21,7 +21,7 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (opportunity, homework, person, talk, following, serving):
+for room in (opportunity, homework, sources, person, talk, following, serving):
     room.register(commands)
 
 

@@ -14,6 +14,7 @@ from getsit.shapes.person import (
     round_shape,
 )
 from getsit.shapes.plain import Shape
+from getsit.shapes.sources import job_shape, plan_of_visit_shape, visit_shape
 from getsit.shapes.talk import listen_shape, moment_shape
 
 __all__ = [
@@ -24,12 +25,15 @@ __all__ = [
     "document_shape",
     "examples_of",
     "fact_shape",
+    "job_shape",
     "ladder_shape",
     "letter_shape",
     "listen_shape",
     "moment_shape",
     "opportunity_shape",
+    "plan_of_visit_shape",
     "plan_shape",
     "round_shape",
     "ties_shape",
+    "visit_shape",
 ]

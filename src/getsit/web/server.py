@@ -20,13 +20,14 @@ def make_site(app: "App") -> "FastAPI":
     """The site over that `App`: pages, JSON API, static files, the guard around them all."""
     from fastapi import FastAPI
 
-    from getsit.web import api, pages
+    from getsit.web import api, api_sources, pages
     from getsit.web.context import prepare_site
     from getsit.web.guard import Guard
 
     site = FastAPI(title="Gets It", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     prepare_site(site, app)
     site.include_router(api.router)
+    site.include_router(api_sources.router)
     site.include_router(pages.router)
     site.add_middleware(Guard, sentence=app.wording.say("pages.error.elsewhere"), limit=BODY_LIMIT)
     return site
