@@ -17,7 +17,10 @@ GetsItError
 │   └── NoTextInside
 ├── CannotFetch
 │   ├── AddressRefused
+│   ├── SiteElsewhere
+│   ├── RobotsRefused
 │   └── PageUnreachable
+│       └── SiteBusy
 ├── NotFound
 │   ├── OpportunityUnknown
 │   ├── FactUnknown
@@ -29,12 +32,17 @@ GetsItError
 │   ├── CorrectionUnknown
 │   ├── FileMissing
 │   ├── ManagerUnknown
-│   └── RehearsalUnknown
+│   ├── RehearsalUnknown
+│   ├── CompanyUnknown
+│   ├── FilingMissing
+│   └── JobUnknown
 ├── Misused
 │   ├── NameTaken
 │   ├── NameUnclear
 │   ├── ConsentMissing
 │   ├── ConsentTwice
+│   ├── WhoWithoutNote
+│   ├── ContactMissing
 │   ├── ValueUnknown
 │   ├── DayMissing
 │   ├── PassphraseShort
@@ -160,9 +168,30 @@ class AddressRefused(CannotFetch):
     http_status = 400
 
 
+class SiteElsewhere(CannotFetch):
+    """{address} leads to another site, {other}, so nothing was fetched from there; give that address if you
+    mean it."""
+
+    http_status = 409
+
+
+class RobotsRefused(CannotFetch):
+    """{address} asks programs not to read it ({reason}), so we do not; save the page in your browser and
+    bring the file."""
+
+    http_status = 403
+
+
 class PageUnreachable(CannotFetch):
     """The page {address} did not answer as a page should ({reason}); save it in your browser and bring the
     file."""
+
+
+class SiteBusy(PageUnreachable):
+    """The site of {address} asks us to wait ({reason}); what came before is kept, so do the same again
+    {when}."""
+
+    http_status = 503
 
 
 class NotFound(GetsItError):
@@ -205,6 +234,20 @@ class CorrectionUnknown(NotFound):
     """There is no correction {id} to undo; see them with "getsit correct '{name}' list"."""
 
 
+class CompanyUnknown(NotFound):
+    """{name} is not among the companies that file with the SEC; give the ticker as the stock exchange writes
+    it, or leave filings out, since only companies listed in the United States file there."""
+
+
+class FilingMissing(NotFound):
+    """{name} has no annual report on form 10-K that we can read ({reason}); look at {address} in your browser
+    and bring what you find as a file."""
+
+
+class JobUnknown(NotFound):
+    """There is no job {id} here; start it again, and what it had fetched is still kept."""
+
+
 class FileMissing(NotFound):
     """There is no file {name}; check the path and try again."""
 
@@ -244,6 +287,18 @@ class ConsentMissing(Misused):
 class ConsentTwice(Misused):
     """--agreed and --recall cannot both be true; say --agreed for a recording or captions that everyone
     agreed to, or --recall for your own notes from memory."""
+
+
+class WhoWithoutNote(Misused):
+    """--who says whose words a note holds, and this is brought as {kind}; bring it with --as note, or leave
+    --who out."""
+
+
+class ContactMissing(Misused):
+    """The SEC wants to know who asks, so nothing was fetched; set GETSIT_CONTACT to your name and e-mail
+    address, as in GETSIT_CONTACT="Ana Ruiz ana@example.org", and try again."""
+
+    exit_code = 1
 
 
 class ValueUnknown(Misused):

@@ -4,7 +4,7 @@ A `Hearing` turns passages into numbers. It knows no opportunity, keeps nothing 
 packages `listen` and `prepare` turn what was heard into moments, needs and links.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -153,9 +153,27 @@ class Hearing(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """How a page is asked for, where that differs from one page that the person named.
+
+    `kinds` are media types (none: pages and documents), `agent` is what we call ourselves (empty: the
+    usual), `may_follow` says of each address that a redirect leads to whether we go there.
+    """
+
+    kinds: frozenset[str] = frozenset()
+    most_bytes: int = 10_000_000
+    agent: str = ""
+    may_follow: Callable[[str], bool] | None = None
+
+
 class Fetcher(Protocol):
     """Fetches one page that the person named."""
 
-    def fetch(self, address: str) -> Raw:
-        """The page's bytes; AddressRefused or PageUnreachable when it may not or cannot be had."""
+    def fetch(self, address: str, *, wish: Wish | None = None) -> Raw:
+        """The page's bytes; AddressRefused, PageUnreachable or SiteBusy when it may not or cannot be had.
+
+        The facts of the error say more than its sentence: `why` in a word, `status` where the site
+        answered, `retry_after` in seconds where it asked for patience, `to` where it led elsewhere.
+        """
         ...

@@ -28,6 +28,10 @@ class Settings(BaseSettings):
     new_passphrase: SecretStr = Field(
         default=SecretStr(""), description='The new one, for "getsit passphrase change".'
     )
+    contact: str = Field(
+        default="",
+        description="Your name and e-mail address, told to the SEC when you ask for filings, to nobody else.",
+    )
     log_level: str = Field(
         default="quiet", description='"debug" shows on stderr where something unexpected happened.'
     )

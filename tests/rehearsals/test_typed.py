@@ -68,7 +68,7 @@ def test_there_are_twenty_of_them_and_all_are_judged() -> None:
     assert len(FILES) >= 20
     for file in FILES:
         assert "language model" in told(file)["by"], file.name
-        assert len(told(file)["turn"]) > 20, file.name
+        assert len(told(file)["turn"]) >= 20, file.name
         assert {turn["verdict"] for turn in told(file)["turn"]} <= {"right", "weak", "wrong"}, file.name
 
 

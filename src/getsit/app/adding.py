@@ -5,12 +5,13 @@ from datetime import date, datetime
 from hashlib import sha256
 from pathlib import PurePath
 
-from getsit.errors import RoundUnknown
+from getsit.errors import RoundUnknown, WhoWithoutNote
 from getsit.model.conversation import Conversation, Role
 from getsit.model.document import Document, DocumentKind, Raw
 from getsit.model.fact import Fact
 from getsit.model.opportunity import Opportunity, Person, Round
 from getsit.text.normal import normalise
+from getsit.text.wording import Wording
 
 _TALK_ENDINGS = {".vtt", ".srt", ".sbv"}
 _NAME_HINTS = (
@@ -31,6 +32,23 @@ def guess_kind(raw: Raw, *, has_posting: bool) -> DocumentKind:
         if words & {normalise(hint).text for hint in hints}:
             return kind
     return DocumentKind.HOMEWORK if has_posting else DocumentKind.POSTING
+
+
+def note_of_words(kind: DocumentKind | None) -> DocumentKind:
+    """The kind of a document that tells what somebody said: a note; WhoWithoutNote for another."""
+    if kind not in (None, DocumentKind.NOTE):
+        raise WhoWithoutNote(kind=kind)
+    return DocumentKind.NOTE
+
+
+def source_name(document: Document, wording: Wording) -> str:
+    """What a source is called beside a quote: its name, or for told words who told them and when."""
+    if document.who is None:
+        return document.name
+    who = ", ".join(filter(None, (document.who.name, document.who.role)))
+    if document.dated is None:
+        return who
+    return wording.say("sources.told", who=who, day=document.dated.isoformat())
 
 
 def fingerprint(raw: Raw) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from getsit import prepare
 from getsit.app import finding
+from getsit.app.places import EdgarPlaces
 from getsit.app.results import Known, Understanding
 from getsit.app.understanding import understand
 from getsit.errors import NothingToPrepare
@@ -36,6 +37,9 @@ class Parts:
         fetcher: Fetcher,
         clock: Callable[[], datetime],
         new_id: Callable[[], str],
+        wait: Callable[[float], None],
+        contact: str = "",
+        edgar: EdgarPlaces | None = None,
     ) -> None:
         self._open_store = open_store
         self._is_sealed = is_sealed
@@ -45,6 +49,9 @@ class Parts:
         self._fetcher = fetcher
         self._clock = clock
         self._new_id = new_id
+        self._wait = wait
+        self._contact = contact
+        self._edgar = edgar or EdgarPlaces()
         self._understand = lru_cache(maxsize=16)(self._understand_afresh)
 
     @property

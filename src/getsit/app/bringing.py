@@ -12,7 +12,7 @@ from getsit.model.conversation import Consent, Conversation
 from getsit.model.document import Document, DocumentKind, Raw
 from getsit.model.fact import Fact
 from getsit.model.kept import Kept, Talk
-from getsit.model.opportunity import Opportunity
+from getsit.model.opportunity import Opportunity, Person
 
 
 class Bringing(Parts):
@@ -28,11 +28,15 @@ class Bringing(Parts):
         round_number: int | None = None,
         on: date | None = None,
         candidate: str = "",
+        who: Person | None = None,
     ) -> Added:
         """What came of reading those bytes into an opportunity; nothing is kept when they cannot be read.
 
         Without a `kind` it is guessed from the name. A transcript needs `consent`, else ConsentMissing.
+        `who` is whose words a note holds, as the person tells; WhoWithoutNote for anything else.
         """
+        if who is not None:
+            kind = adding.note_of_words(kind)
         opportunity = self._store.opportunity(name)
         has_posting = any(one.kind is DocumentKind.POSTING for one in self._store.documents(opportunity.id))
         kind = kind or adding.guess_kind(raw, has_posting=has_posting)
@@ -44,7 +48,7 @@ class Bringing(Parts):
             return self._add_talk(
                 opportunity, raw, consent=consent, number=round_number, on=on, candidate=candidate
             )
-        return self._add_document(opportunity, raw, kind, dated=on)
+        return self._add_document(opportunity, raw, kind, dated=on, who=who)
 
     def overview(self, name: str) -> Overview:
         """An opportunity with its documents (the person's résumés too) and talks."""
@@ -70,8 +74,11 @@ class Bringing(Parts):
         self._store.delete_document(self._store.document(id).id)
 
     def sources(self, name: str) -> dict[str, str]:
-        """The name of each document and talk that a quote of this opportunity may point into, by id."""
-        return {document.id: document.name for document in self.overview(name).documents}
+        """The name of each document and talk that a quote of this opportunity may point into, by id.
+
+        A note of what somebody said goes by who said it, and when.
+        """
+        return {one.id: adding.source_name(one, self.wording) for one in self.overview(name).documents}
 
     def _already(self, opportunity: Opportunity, raw: Raw, kind: DocumentKind) -> Added | None:
         whose = None if kind is DocumentKind.RESUME else opportunity.id
@@ -82,18 +89,23 @@ class Bringing(Parts):
         return None
 
     def _add_document(
-        self, opportunity: Opportunity, raw: Raw, kind: DocumentKind, *, dated: date | None
+        self,
+        opportunity: Opportunity,
+        raw: Raw,
+        kind: DocumentKind,
+        *,
+        dated: date | None,
+        who: Person | None,
     ) -> Added:
         document = reading.read_document(raw, kind=kind, id=self._new_id(), received=self._clock())
-        if dated is not None:
-            document = replace(document, dated=dated)
+        document = replace(document, dated=dated or document.dated, who=who)
         facts: tuple[Fact, ...] = ()
         if kind is DocumentKind.RESUME:
             proposed = prepare.propose_facts(document, hearing=self.hearing, new_id=self._new_id)
             facts = adding.new_facts(proposed, tuple(self._store.facts()))
         whose = None if kind is DocumentKind.RESUME else opportunity.id
         self._store.keep([Kept(document=document, raw=raw.data, opportunity_id=whose, facts=facts)])
-        return Added(document=document, facts=facts)
+        return Added(document=document, facts=facts, source=adding.source_name(document, self.wording))
 
     def _add_talk(
         self,

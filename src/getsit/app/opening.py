@@ -1,5 +1,7 @@
 """Puts the parts together; the one place that knows which hearing, which store, which clock."""
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -7,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from getsit import wording
 from getsit.app.app import App
+from getsit.app.places import EdgarPlaces
 from getsit.ports import Fetcher, Hearing
 from getsit.text.wording import Wording, wording_of
 
@@ -15,8 +18,18 @@ if TYPE_CHECKING:
     from getsit.store import Store
 
 
-def open_app(settings: "Settings", *, hearing: Hearing | None = None, fetcher: Fetcher | None = None) -> App:
-    """An `App` over the data folder of the settings; the folder is first touched when something is kept."""
+def open_app(
+    settings: "Settings",
+    *,
+    hearing: Hearing | None = None,
+    fetcher: Fetcher | None = None,
+    wait: Callable[[float], None] = time.sleep,
+    edgar: EdgarPlaces | None = None,
+) -> App:
+    """An `App` over the data folder of the settings; the folder is first touched when something is kept.
+
+    `wait` passes the seconds between two requests to a site, `edgar` says where the SEC is; both for tests.
+    """
     return App(
         open_store=lambda passphrase: _store(settings.data, passphrase),
         is_sealed=lambda: _is_sealed(settings.data),
@@ -26,6 +39,9 @@ def open_app(settings: "Settings", *, hearing: Hearing | None = None, fetcher: F
         fetcher=fetcher or _page_fetcher(),
         clock=lambda: datetime.now(UTC),
         new_id=_uuid7,
+        wait=wait,
+        contact=settings.contact,
+        edgar=edgar,
     )
 
 

@@ -46,7 +46,8 @@ class Understanding:
 class Added:
     """What came of adding something: the document, the facts it proposes, the talk it holds.
 
-    `again` is True when the very same bytes were there already, and nothing was added.
+    `source` is what it is called beside a quote. `again` is True when the very same bytes were there
+    already, and nothing was added.
     """
 
     document: Document
@@ -54,6 +55,7 @@ class Added:
     conversation: Conversation | None = None
     round_number: int | None = None
     again: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

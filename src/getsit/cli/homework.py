@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from getsit.cli.face import Agreed, Candidate, Json, Name, Recall, face_of, print_json, read_file, write_file
-from getsit.cli.opportunity import Day
+from getsit.cli.opportunity import Day, person_of
 from getsit.errors import ConsentTwice, Misused
 from getsit.model.conversation import Consent
 from getsit.model.document import DocumentKind
@@ -36,6 +36,9 @@ def add(
     recall: Recall = False,
     on: Day = None,
     candidate: Candidate = "",
+    who: Annotated[
+        str, typer.Option("--who", metavar="'PERSON, ROLE'", help="For a note: whose words it holds.")
+    ] = "",
     json: Json = False,
 ) -> None:
     """Add a posting, a résumé, homework, a note or a transcript."""
@@ -45,8 +48,9 @@ def add(
     if consent is not None and kind is None:
         kind = DocumentKind.TRANSCRIPT
     added = face.app.add(
-        name, raw, kind=kind, consent=consent, round_number=round_number, on=_day(on), candidate=candidate
-    )
+        name, raw, kind=kind, consent=consent, round_number=round_number, on=_day(on), candidate=candidate,
+        who=person_of(who) if who.strip() else None,
+    )  # fmt: skip
     if json:
         print_json(added_shape(added))
     else:
@@ -82,6 +86,8 @@ def print_added(paper: "Paper", added: "Added", *, name: str) -> None:
         paper.say("cli.added_again", name=document.name, kind=kind)
         return
     paper.say("cli.added", name=document.name, kind=kind, words=len(document.text.split()))
+    if document.who:
+        paper.say("cli.added_who", who=added.source)
     if added.facts:
         paper.say("cli.added_facts", count=len(added.facts))
     if added.conversation:

@@ -8,7 +8,17 @@ from typing import Annotated
 
 import typer
 
-from getsit.cli import following, homework, locking, opportunity, person, rehearsing, serving, talk
+from getsit.cli import (
+    following,
+    homework,
+    locking,
+    opportunity,
+    person,
+    rehearsing,
+    serving,
+    sources,
+    talk,
+)
 from getsit.cli.face import Face, ServePages
 from getsit.errors import GetsItError
 
@@ -21,7 +31,7 @@ commands = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for room in (opportunity, homework, person, rehearsing, talk, following, serving, locking):
+for room in (opportunity, homework, sources, person, rehearsing, talk, following, serving, locking):
     room.register(commands)
 
 

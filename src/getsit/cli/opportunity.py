@@ -70,9 +70,13 @@ def show(context: typer.Context, name: Name, json: Json = False) -> None:
         print_json(shape | {"documents": documents, "talks": talks})
         return
     face.paper.heading("cli.show_title", name=overview.opportunity.name)
+    sources = face.app.sources(name)
     for document in overview.documents:
         key = f"cli.kind.{document.kind.value}"
-        face.paper.say("cli.show_document", kind=face.paper.wording.say(key), name=document.name, indent=2)
+        kind, named = face.paper.wording.say(key), sources[document.id]
+        if document.who:
+            named = f"{document.name} ({named})"
+        face.paper.say("cli.show_document", kind=kind, name=named, indent=2)
         for gap in document.gaps:
             face.paper.not_understood(gap, indent=4)
     _print_rounds(context, overview.opportunity)

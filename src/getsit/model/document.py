@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from getsit.model.opportunity import Person
+
 CONTEXT = 32  # characters of prefix and suffix that a quote keeps, as W3C Web Annotation suggests
 
 
@@ -118,7 +120,7 @@ class Document:
 
     `sha256` is that of the raw bytes, which the store keeps. `origin` says where it came from in the
     person's own terms (a file name, an address, "typed by you"). `dated` is the day the source itself
-    bears or the person gave, when known.
+    bears or the person gave, when known. `who` is set for a note of what somebody said.
     """
 
     id: str
@@ -130,6 +132,7 @@ class Document:
     origin: str
     received: datetime
     dated: date | None = None
+    who: Person | None = None
     blocks: tuple[Block, ...] = ()
     gaps: tuple[Gap, ...] = ()
 

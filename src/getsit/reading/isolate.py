@@ -27,7 +27,7 @@ _ERRORS: Mapping[str, type[errors.CannotRead]] = {
 
 
 def read_apart(parser: str, data: bytes, *, name: str, seconds: float = SECONDS) -> Reading:
-    """What the parser (`pdf`, `docx`, `html`, `posting`) of the worker made of the bytes.
+    """What the parser of that name (`worker.PARSERS`) made of the bytes.
 
     Broken, Locked, NoTextInside, TooLarge or TooSlow when it could not; `seconds` is the time it has.
     """

@@ -22,6 +22,10 @@ PARSERS = {
     "html": "getsit.reading.html",
     "web_archive": "getsit.reading.web_archive",
     "posting": "getsit.reading.job_posting",
+    "links": "getsit.reading.links",
+    "sitemap": "getsit.reading.sitemap",
+    "feed": "getsit.reading.feed",
+    "ten_k": "getsit.reading.ten_k",
 }
 
 

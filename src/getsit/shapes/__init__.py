@@ -15,6 +15,7 @@ from getsit.shapes.person import (
 )
 from getsit.shapes.plain import Shape
 from getsit.shapes.rehearsal import look_back_shape, manager_shape, rehearsal_shape
+from getsit.shapes.sources import job_shape, plan_of_visit_shape, visit_shape
 from getsit.shapes.talk import listen_shape, moment_shape
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "document_shape",
     "examples_of",
     "fact_shape",
+    "job_shape",
     "ladder_shape",
     "letter_shape",
     "listen_shape",
@@ -32,8 +34,10 @@ __all__ = [
     "manager_shape",
     "moment_shape",
     "opportunity_shape",
+    "plan_of_visit_shape",
     "plan_shape",
     "rehearsal_shape",
     "round_shape",
     "ties_shape",
+    "visit_shape",
 ]

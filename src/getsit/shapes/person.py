@@ -41,6 +41,7 @@ def document_shape(document: Document) -> Shape:
         "origin": document.origin,
         "received": day(document.received),
         "dated": day(document.dated),
+        "who": {"name": document.who.name, "role": document.who.role or None} if document.who else None,
         "characters": len(document.text),
         "not_understood": [gap_shape(gap) for gap in document.gaps],
     }

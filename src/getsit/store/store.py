@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, RehearsalUnknown, TracesLeft
 from getsit.model.conversation import Conversation
@@ -20,14 +20,16 @@ from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Rehearsal
 from getsit.store import tables
 from getsit.store.engine import open_engine, reading, translated, writing
+from getsit.store.keeping import add_facts, document_of, keep_one
 from getsit.store.migrate import migrate
 from getsit.store.sealing import is_sealed, key_for, reseal, tidy
 from getsit.store.values import from_text, to_text
+from getsit.store.visiting import Visiting
 
 FILE = "getsit.db"
 
 
-class Store:
+class Store(Visiting):
     """The database of one data folder, made when it is not there; StoreTrouble when it cannot be used,
     StoreLocked without the passphrase that it was locked with."""
 
@@ -95,7 +97,7 @@ class Store:
         """Keeps documents with all that came of them, whole or not at all."""
         with writing(self._engine, self._file) as connection:
             for one in kept:
-                _keep(connection, one)
+                keep_one(connection, one)
 
     def documents(self, opportunity_id: str | None) -> list[Document]:
         """The documents of an opportunity, or of the person (None), in the order they came."""
@@ -144,14 +146,14 @@ class Store:
     def add_facts(self, facts: Iterable[Fact]) -> None:
         """Keeps new facts after those that are there."""
         with writing(self._engine, self._file) as connection:
-            _add_facts(connection, facts)
+            add_facts(connection, facts)
 
     def change_facts(self, facts: Iterable[Fact]) -> None:
         """Replaces the facts of the same ids."""
         table = tables.facts
         with writing(self._engine, self._file) as connection:
             for fact in facts:
-                values = {"value": to_text(fact), "document_id": _document_of(fact)}
+                values = {"value": to_text(fact), "document_id": document_of(fact)}
                 connection.execute(update(table).where(table.c.id == fact.id).values(values))
 
     def drop_facts(self, ids: Iterable[str]) -> None:
@@ -226,9 +228,9 @@ class Store:
             there = set(connection.execute(select(tables.documents.c.id)).scalars())
             for one in kept:
                 if one.document.id not in there:
-                    _keep(connection, one)
+                    keep_one(connection, one)
             known = set(connection.execute(select(tables.facts.c.id)).scalars())
-            _add_facts(connection, (fact for fact in facts if fact.id not in known))
+            add_facts(connection, (fact for fact in facts if fact.id not in known))
             _add_corrections(connection, opportunity.id, corrections)
 
     def leave_no_trace(self) -> None:
@@ -262,47 +264,10 @@ def _add_opportunity(connection: Connection, opportunity: Opportunity) -> None:
     connection.execute(insert(table).values(values))
 
 
-def _keep(connection: Connection, kept: Kept) -> None:
-    document = kept.document
-    values = {
-        "id": document.id,
-        "opportunity_id": kept.opportunity_id,
-        "kind": document.kind.value,
-        "sha256": document.sha256,
-        "value": to_text(document),
-        "raw": kept.raw,
-    }
-    connection.execute(insert(tables.documents).values(values))
-    if kept.talk is not None:
-        row = {"id": document.id, "opportunity_id": kept.opportunity_id, **_talk_values(kept.talk)}
-        connection.execute(insert(tables.talks).values(row))
-    _add_facts(connection, kept.facts)
-
-
-def _add_facts(connection: Connection, facts: Iterable[Fact]) -> None:
-    table = tables.facts
-    place = connection.execute(select(func.coalesce(func.max(table.c.place), 0))).scalar_one()
-    rows = [
-        {
-            "id": fact.id,
-            "document_id": _document_of(fact),
-            "place": place + step,
-            "value": to_text(fact),
-        }
-        for step, fact in enumerate(facts, start=1)
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
-
-
 def _add_corrections(connection: Connection, opportunity_id: str, corrections: Iterable[Correction]) -> None:
     for one in corrections:
         values = {"id": one.id, "opportunity_id": opportunity_id, "value": to_text(one)}
         connection.execute(insert(tables.corrections).values(values))
-
-
-def _document_of(fact: Fact) -> str | None:
-    return fact.quote.document_id if fact.quote else None
 
 
 def _talk(value: str, round_number: int | None, said_on: str | None) -> Talk:
@@ -311,14 +276,6 @@ def _talk(value: str, round_number: int | None, said_on: str | None) -> Talk:
         round_number=round_number,
         said_on=date.fromisoformat(said_on) if said_on else None,
     )
-
-
-def _talk_values(talk: Talk) -> dict[str, object]:
-    return {
-        "round_number": talk.round_number,
-        "said_on": talk.said_on.isoformat() if talk.said_on else None,
-        "value": to_text(talk.conversation),
-    }
 
 
 def _column(connection: Connection, id: str, name: str) -> Any:

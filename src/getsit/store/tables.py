@@ -87,3 +87,20 @@ rehearsals = Table(
     Column("value", Text, nullable=False),
     Index("ix_rehearsal_opportunity_id", "opportunity_id"),
 )
+
+visits = Table(
+    "visit",
+    metadata,
+    Column("opportunity_id", String(36), ForeignKey("opportunity.id", ondelete="CASCADE"), primary_key=True),
+    Column("site", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+jobs = Table(
+    "job",
+    metadata,
+    Column("id", String(36), primary_key=True),
+    _opportunity(nullable=False),
+    Column("value", Text, nullable=False),
+    Index("ix_job_opportunity_id", "opportunity_id"),
+)

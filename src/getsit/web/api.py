@@ -18,7 +18,7 @@ from getsit.model.ladder import Mode
 from getsit.model.opportunity import Person, RoundKind
 from getsit.shapes import Shape
 from getsit.web.context import app_of
-from getsit.web.incoming import raw_of
+from getsit.web.incoming import person_of, raw_of
 from getsit.web.pages.home import Typed, Upload
 
 router = APIRouter(prefix="/api")
@@ -60,6 +60,17 @@ class NewDocument(BaseModel):
     round_number: int | None = Field(default=None, alias="round")
     on: date | None = None
     candidate: str = ""
+    who: NewPerson | None = None
+
+
+class NewVisit(BaseModel):
+    """A site by its address, or a company by its ticker or name; `go` says yes to the plan."""
+
+    address: str = ""
+    company: str = ""
+    feed: str = ""
+    refresh: bool = False
+    go: bool = False
 
 
 class NewFact(BaseModel):
@@ -124,6 +135,11 @@ def add_round(request: Request, name: str, wanted: NewRound) -> Shape:
     return shapes.round_shape(made)
 
 
+def _person(words: str) -> NewPerson | None:
+    met = person_of(words)
+    return NewPerson(name=met.name, role=met.role) if met else None
+
+
 async def _in_json(request: Request) -> NewDocument | None:
     """What was sent as JSON instead of as a form."""
     if request.headers.get("content-type", "").partition(";")[0] != "application/json":
@@ -147,12 +163,13 @@ def add(
     round_number: Annotated[int | None, Form(alias="round")] = None,
     on: Annotated[date | None, Form()] = None,
     candidate: Typed = "",
+    who: Typed = "",
 ) -> Shape:
     """Reads a file, a text or a link into an opportunity; the same fields may come as JSON."""
     app = app_of(request)
     sent = in_json or NewDocument(
         kind=kind, text=text, title=title, consent=consent, round_number=round_number, on=on,
-        candidate=candidate,
+        candidate=candidate, who=_person(who),
     )  # fmt: skip
     added = app.add(
         name,
@@ -162,6 +179,7 @@ def add(
         round_number=sent.round_number,
         on=sent.on,
         candidate=sent.candidate,
+        who=Person(name=sent.who.name, role=sent.who.role) if sent.who else None,
     )
     return {
         "document": shapes.document_shape(added.document),

@@ -24,6 +24,7 @@ from getsit.web import places
 from getsit.web.guard import TOO_LARGE
 from getsit.web.once import Once, new_form
 from getsit.web.sentences import sentence_of
+from getsit.web.worker import Worker
 
 if TYPE_CHECKING:
     from getsit.app import App
@@ -55,6 +56,7 @@ def prepare_site(site: FastAPI, app: "App") -> None:
     site.state.once = Once()
     site.state.talking = Lock()
     site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
+    site.state.worker = Worker(app)
     site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
     site.add_exception_handler(GetsItError, _known)
     site.add_exception_handler(HTTPException, _unknown_page)
@@ -66,6 +68,12 @@ def app_of(request: Request) -> "App":
     """The `App` of this site."""
     app: App = request.app.state.app
     return app
+
+
+def worker_of(request: Request) -> Worker:
+    """The worker of this site."""
+    worker: Worker = request.app.state.worker
+    return worker
 
 
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:

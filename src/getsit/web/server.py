@@ -20,7 +20,7 @@ def make_site(app: "App") -> "FastAPI":
     """The site over that `App`: pages, JSON API, static files, the guard around them all."""
     from fastapi import FastAPI
 
-    from getsit.web import api, api_rehearse, pages
+    from getsit.web import api, api_rehearse, api_sources, pages
     from getsit.web.context import prepare_site
     from getsit.web.guard import Guard
 
@@ -28,6 +28,7 @@ def make_site(app: "App") -> "FastAPI":
     prepare_site(site, app)
     site.include_router(api.router)
     site.include_router(api_rehearse.router)
+    site.include_router(api_sources.router)
     site.include_router(pages.router)
     site.add_middleware(Guard, sentence=app.wording.say("pages.error.elsewhere"), limit=BODY_LIMIT)
     return site

@@ -4,7 +4,7 @@ A page prints these as they are; whatever must be worked out is worked out here 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from getsit.model.conversation import Consent, Conversation, Role
 from getsit.model.document import Basis, Document, DocumentKind, Evidence, Quote
@@ -73,6 +73,7 @@ class Viewer:
     documents: Mapping[str, Document]
     talks: Mapping[str, Conversation]
     wording: Wording
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def quote(self, quote: Quote, basis: Basis = Basis.STATED, *, source: str = "") -> Seen:
         """A quote with the rest of its sentence around the marked words."""
@@ -135,7 +136,7 @@ class Viewer:
         talk = self.talks.get(quote.document_id)
         if talk is None or quote.turn is None:
             document = self.documents.get(quote.document_id)
-            return document.name if document else ""
+            return self.names.get(document.id, document.name) if document else ""
         name = talk.speaker(talk.utterances[quote.turn].speaker_id).name
         return self._timed(name or self.wording.say("words.they"), quote)
 

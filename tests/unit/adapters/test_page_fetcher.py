@@ -12,7 +12,8 @@ import pytest
 
 from getsit.adapters import page_fetcher
 from getsit.adapters.page_fetcher import MOST_BYTES, PageFetcher, is_public
-from getsit.errors import AddressRefused, PageUnreachable
+from getsit.errors import AddressRefused, PageUnreachable, SiteBusy
+from getsit.ports import Wish
 
 Answer = tuple[int, dict[str, str], bytes]
 PAGE: Answer = (200, {"Content-Type": "text/html; charset=utf-8"}, b"<h1>Stores lead</h1>")
@@ -186,3 +187,41 @@ def test_a_closed_door_is_a_failed_connection() -> None:
         port = door.getsockname()[1]
     with pytest.raises(PageUnreachable, match="connection failed"):
         PageFetcher(allow_private=True).fetch(f"http://127.0.0.1:{port}/")
+
+
+@pytest.mark.parametrize(
+    ("headers", "seconds", "when"),
+    [
+        ({"Retry-After": "120"}, 120, "in 2 min"),
+        ({"Retry-After": "Thu, 01 Jan 1970 00:00:10 GMT"}, 0, "in 1 min"),
+        ({"Retry-After": "soon"}, None, "in a few minutes"),
+        ({"Retry-After": "9" * 5000}, 999_999_999, "min"),
+        ({}, None, "in a few minutes"),
+    ],
+)
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_site_that_asks_for_patience_says_how_much(
+    status: int, headers: dict[str, str], seconds: int | None, when: str
+) -> None:
+    with a_site({"/a": (status, headers, b"")}) as site, pytest.raises(SiteBusy, match=when) as busy:
+        PageFetcher(allow_private=True).fetch(f"{site}/a")
+    assert busy.value.facts["retry_after"] == seconds
+
+
+def test_a_wish_says_which_kinds_how_much_under_which_name_and_where_to() -> None:
+    answers = {
+        "/feed": (200, {"Content-Type": "application/rss+xml"}, b"<rss/>"),
+        "/away": redirect("http://HOST/feed"),
+    }
+    wish = Wish(
+        kinds=frozenset({"application/rss+xml"}), most_bytes=5, may_follow=lambda to: "feed" not in to
+    )
+    with a_site(answers) as site:
+        fetcher = PageFetcher(allow_private=True)
+        with pytest.raises(PageUnreachable, match="rss"):
+            fetcher.fetch(f"{site}/feed")
+        with pytest.raises(PageUnreachable, match="larger"):
+            fetcher.fetch(f"{site}/feed", wish=wish)
+        with pytest.raises(AddressRefused, match="do not follow") as refusal:
+            fetcher.fetch(f"{site}/away", wish=wish)
+    assert refusal.value.facts["to"] == f"{site}/feed"

@@ -13,6 +13,7 @@ from getsit.model.document import DocumentKind
 from getsit.model.fact import Fact, FactKind, FactStanding
 from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
+from getsit.model.visit import Visit
 from getsit.store import Store
 from tests.builders import MORNING, a_conversation, a_document
 
@@ -132,3 +133,20 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreUnreadable):
         Store(tmp_path)
     assert (tmp_path / "getsit.db").read_bytes() == before
+
+
+def test_a_database_of_the_version_before_is_brought_up_and_loses_nothing(store: Store) -> None:
+    store.add_opportunity(an_opportunity())
+    with store._engine.begin() as connection:
+        for statement in (
+            "DROP TABLE rehearsal",
+            "DROP TABLE visit",
+            "DROP TABLE job",
+            "UPDATE alembic_version SET version_num = '0001'",
+        ):
+            connection.exec_driver_sql(statement)
+    again = Store(store.folder)
+    assert again.opportunities() == [an_opportunity()]
+    visit = Visit(opportunity_id="o1", site="example.org", address="https://example.org/", begun=MORNING)
+    again.keep_visit(visit)
+    assert again.visits("o1") == [visit]

@@ -15,8 +15,8 @@ ADDRESS = "http://127.0.0.1"
 EXAMPLE = files("getsit.example")
 PAGES = ("/", "/new", "/facts", "/import", "/help", "/privacy")
 OPPORTUNITY_PAGES = (
-    "dossier", "ladder", "ladder?mode=structured", "ties", "brief", "add", "rounds", "debrief", "debrief/1",
-    "corrections", "letter", "plan", "export", "delete",
+    "dossier", "ladder", "ladder?mode=structured", "ties", "brief", "add", "site", "rounds", "debrief",
+    "debrief/1", "corrections", "letter", "plan", "export", "delete",
 )  # fmt: skip
 
 

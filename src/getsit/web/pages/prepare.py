@@ -21,7 +21,7 @@ from getsit.web.views import Viewer
 
 router = APIRouter(prefix="/o/{opportunity_id}")
 KINDS = {kind.value for kind in DocumentKind}
-PAGES = ("dossier", "ladder", "ties", "brief", "add", "rounds")
+PAGES = ("dossier", "ladder", "ties", "brief", "add", "site", "rounds")
 
 
 @router.get("/dossier")
@@ -110,6 +110,7 @@ def add(
     round_number: Annotated[str, Form(alias="round")] = "",
     on: Typed = "",
     candidate: Typed = "",
+    who: Typed = "",
     once: Typed = "",
 ) -> Response:
     """Reads what was brought; what was typed stays on the page when it cannot be read."""
@@ -124,6 +125,7 @@ def add(
             round_number=_number(round_number),
             on=_day(on),
             candidate=candidate.strip(),
+            who=person_of(who) if kind == DocumentKind.NOTE else None,
         )
         page_after = f"debrief/{added.round_number}" if added.conversation else "dossier"
         return f"/o/{opportunity_id}/{page_after}"
@@ -133,7 +135,7 @@ def add(
     except GetsItError as error:
         typed = {
             "kind": kind, "text": text, "title": title, "consent": consent, "round": round_number,
-            "on": on, "candidate": candidate,
+            "on": on, "candidate": candidate, "who": who,
         }  # fmt: skip
         return _adding(request, opportunity_id, typed=typed, error=error, chosen=has_file(file))
 
@@ -202,6 +204,7 @@ def viewer_of(app: App, opportunity_id: str) -> Viewer:
         documents={one.id: one for one in overview.documents},
         talks={one.conversation_id: one.analysis.conversation for one in debriefs},
         wording=app.wording,
+        names=app.sources(opportunity_id),
     )
 
 
@@ -216,7 +219,8 @@ def _adding(
     app = app_of(request)
     documents = app.overview(opportunity_id).documents
     values = stage(app, opportunity_id, "add") | _trouble(app, error)
-    return page(request, "add.html", typed=typed, documents=documents, chosen=chosen, **values)
+    values |= {"typed": typed, "documents": documents, "names": app.sources(opportunity_id)}
+    return page(request, "add.html", chosen=chosen, **values)
 
 
 def _rounds(

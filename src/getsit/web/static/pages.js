@@ -8,3 +8,6 @@ function openTheWay() {
 }
 addEventListener("hashchange", openTheWay);
 openTheWay();
+// A page that shows work under way looks again by itself; without this, its link does.
+const under = document.querySelector("[data-look-again]");
+if (under) setTimeout(() => location.reload(), Number(under.dataset.lookAgain));
