@@ -50,7 +50,9 @@ def _retry_turn(rehearsal: Rehearsal, manager: Manager, debrief: Debrief) -> int
     """The turn that the one behaviour is about; else the one that cost most trust, if any did."""
     behaviour = debrief.behaviour
     if behaviour is not None and behaviour.retry_turn is not None:
-        return max(1, exchange_at(rehearsal, manager, turn=behaviour.retry_turn))
+        # the behaviour names the turn of theirs that could have been answered otherwise
+        answered = exchange_at(rehearsal, manager, turn=behaviour.retry_turn) + 1
+        return min(answered, len(rehearsal.exchanges) - 1) or None
     costs = [sum(one.trust for one in exchange.movements) for exchange in rehearsal.exchanges]
     worst = min(range(len(costs)), key=lambda turn: costs[turn])
     return worst if worst and costs[worst] < 0 else None

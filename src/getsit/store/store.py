@@ -27,6 +27,7 @@ from getsit.store.values import from_text, to_text
 from getsit.store.visiting import Visiting
 
 FILE = "getsit.db"
+SHORTEST_ID = 6  # letters by which a rehearsal may be called; with fewer one might mean another
 
 
 class Store(Visiting):
@@ -188,11 +189,13 @@ class Store(Visiting):
             connection.execute(insert(table).values({**row, "value": to_text(rehearsal)}))
 
     def rehearsal(self, id: str) -> Rehearsal:
-        """The rehearsal of that id or of an id that ends so; RehearsalUnknown when there is none."""
+        """The rehearsal of that id, or of an id that ends so (six letters at least); RehearsalUnknown."""
         table = tables.rehearsals
+        if len(id) < SHORTEST_ID:
+            raise RehearsalUnknown(id=id)
         with reading(self._engine, self._file) as connection:
             query = select(table.c.value).where(table.c.id.endswith(id, autoescape=True))
-            found = connection.execute(query.order_by(table.c.id.desc())).scalar() if id else None
+            found = connection.execute(query.order_by(table.c.id.desc())).scalar()
         if found is None:
             raise RehearsalUnknown(id=id)
         return from_text(found, Rehearsal)
