@@ -64,7 +64,7 @@ def rows(_data: Path) -> list[Row]:
     asked = [(manager, seed, who, "") for manager in managers.texts() for seed in range(1, SEEDS + 1)
              for who in CANDIDATES]  # fmt: skip
     asked += [(manager, seed, who, wording) for manager in managers.texts()
-              for seed in range(1, max(2, SEEDS // 2) + 1) for who in ("listener", "honest")
+              for seed in range(1, max(1, SEEDS // 2) + 1) for who in ("listener", "honest")
               for wording in WORDINGS]  # fmt: skip
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         ended = dict(zip(asked, pool.map(_talked, asked, chunksize=8), strict=True))
