@@ -2,6 +2,9 @@
 
 from getsit.app.app import App
 from getsit.app.opening import open_app
-from getsit.app.results import Added, Overview, Understanding
+from getsit.app.results import Added, Overview, Stage, Step, StepKind, Understanding, Way
+from getsit.app.wayfinding import today
 
-__all__ = ["Added", "App", "Overview", "Understanding", "open_app"]
+__all__ = [
+    "Added", "App", "Overview", "Stage", "Step", "StepKind", "Understanding", "Way", "open_app", "today",
+]  # fmt: skip

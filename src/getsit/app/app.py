@@ -8,8 +8,9 @@ from getsit.app.looking_back import LookingBack
 from getsit.app.papers import Papers
 from getsit.app.rehearsing import Rehearsing
 from getsit.app.travelling import Travelling
+from getsit.app.wayfinding import Wayfinding
 from getsit.app.working import Working
 
 
-class App(Travelling, Working, Rehearsing, LookingBack, Papers, Locking):
+class App(Travelling, Working, Rehearsing, LookingBack, Papers, Locking, Wayfinding):
     """Everything that a person can ask of Gets It. Make one with `open_app`."""

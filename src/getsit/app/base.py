@@ -1,6 +1,7 @@
 """The parts that every method needs, and what is known and understood of an opportunity."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from getsit.app.places import EdgarPlaces
 from getsit.app.results import Known, Understanding
 from getsit.app.understanding import understand
 from getsit.errors import NothingToPrepare
+from getsit.model.correction import CorrectionTarget
 from getsit.model.document import DocumentKind
 from getsit.model.dossier import Dossier
 from getsit.model.ladder import Ladder, Mode
@@ -21,6 +23,9 @@ from getsit.text.wording import Wording
 
 if TYPE_CHECKING:
     from getsit.store import Store
+
+# What a person says about a talk that changes nothing of what was heard in it.
+_NOT_HEARD = (CorrectionTarget.LOOKED_OVER, CorrectionTarget.SENT)
 
 
 class Parts:
@@ -60,6 +65,11 @@ class Parts:
         return self._store.folder
 
     @property
+    def now(self) -> datetime:
+        """The time by the clock of this computer, in its own zone: what "today" and "tomorrow" mean here."""
+        return self._clock().astimezone()
+
+    @property
     def locked(self) -> bool:
         """Whether what is kept waits for its passphrase."""
         return "_store" not in vars(self) and not self._passphrase and self._is_sealed()
@@ -88,7 +98,8 @@ class Parts:
         return self._understood(self._known(name))
 
     def _understood(self, known: Known) -> Understanding:
-        return self._understand(known, self._clock().date())
+        heard = tuple(one for one in known.corrections if one.target not in _NOT_HEARD)
+        return self._understand(replace(known, corrections=heard), self._clock().date())
 
     def _understand_afresh(self, known: Known, today: date) -> Understanding:
         return understand(known, hearing=self.hearing, wording=self.wording, today=today)

@@ -112,6 +112,11 @@ def looked_over(debrief: Debrief) -> Correction:
     return _correction(CorrectionTarget.LOOKED_OVER, document_id=debrief.conversation_id)
 
 
+def sent(debrief: Debrief) -> Correction:
+    """The person sent the letter after that talk."""
+    return _correction(CorrectionTarget.SENT, document_id=debrief.conversation_id)
+
+
 def undo(corrections: Sequence[Correction], id: str | None, *, name: str) -> Correction:
     """Takes back a correction (the latest that counts when none is named); CorrectionUnknown."""
     undone = {one.undoes for one in corrections if one.undoes}

@@ -105,6 +105,10 @@ class LookingBack(Bringing):
         done = covering.looked_over(known)
         return tuple(talk for talk in known.talks if talk.conversation.id not in done)
 
+    def letter_sent(self, name: str, *, round_number: int | None = None) -> Correction:
+        """Says that the letter after a talk was sent."""
+        return self._correct(name, correcting.sent(self.debrief(name, round_number=round_number)))
+
     def undo(self, name: str, correction_id: str | None = None) -> Correction:
         """Takes back a correction, the latest when none is named; CorrectionUnknown."""
         return self._correct(name, correcting.undo(self.corrections(name), correction_id, name=name))

@@ -106,6 +106,32 @@ class Pursuing(Bringing):
         self._store.change_opportunity(replace(opportunity, rounds=rounds))
         return changed
 
+    def set_round(
+        self,
+        name: str,
+        number: int,
+        *,
+        on: date | None,
+        at: time | None,
+        kind: RoundKind,
+        persons: Sequence[Person],
+    ) -> Round:
+        """The round with exactly these, so that a day or a person can be taken away too; RoundUnknown."""
+        opportunity = self._store.opportunity(name)
+        there = finding.round_of(opportunity, number)
+        put = replace(there, on=on, at=_bare(at), kind=kind, persons=tuple(persons))
+        rounds = tuple(put if one is there else one for one in opportunity.rounds)
+        self._store.change_opportunity(replace(opportunity, rounds=rounds))
+        return put
+
+    def drop_round(self, name: str, number: int) -> Round:
+        """Takes a round away and gives it back; its talk, when there is one, stays. RoundUnknown."""
+        opportunity = self._store.opportunity(name)
+        there = finding.round_of(opportunity, number)
+        rounds = tuple(one for one in opportunity.rounds if one is not there)
+        self._store.change_opportunity(replace(opportunity, rounds=rounds))
+        return there
+
     def _title_of(self, document: Document) -> str:
         posting = prepare.read_posting(document, hearing=self.hearing)
         parts = [part.exact for part in (posting.title, posting.hiring_organization) if part]

@@ -1,6 +1,8 @@
 """What the methods of `App` give back where a value of `model/` alone does not say it."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
@@ -10,7 +12,7 @@ from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact
 from getsit.model.kept import Talk
 from getsit.model.need import Need
-from getsit.model.opportunity import Opportunity
+from getsit.model.opportunity import Opportunity, Round
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +67,52 @@ class Overview:
     opportunity: Opportunity
     documents: tuple[Document, ...]
     talks: tuple[Talk, ...]
+
+
+class Stage(StrEnum):
+    """A stage of the way of an opportunity."""
+
+    PREPARE = "prepare"
+    REHEARSE = "rehearse"
+    DEBRIEF = "debrief"
+    FOLLOW_UP = "follow_up"
+
+
+class StepKind(StrEnum):
+    """What can come next."""
+
+    POSTING = "posting"
+    DOSSIER = "dossier"
+    REHEARSE = "rehearse"
+    BRIEF = "brief"
+    BRING = "bring"
+    LOOK_OVER = "look_over"
+    LETTER = "letter"
+    PLAN = "plan"
+    ROUND = "round"
+    WAIT = "wait"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One thing to do: for which opportunity, for which round, by when (None when no day presses), and about
+    how many minutes it takes."""
+
+    kind: StepKind
+    opportunity_id: str
+    opportunity: str
+    round: Round | None
+    due: date | None
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Where one stands with an opportunity: the round that comes next, the numbers of those that were held,
+    the stages that are done, and what is to be done. The first of `steps` is the one next step."""
+
+    opportunity: Opportunity
+    coming: Round | None
+    held: frozenset[int]
+    done: frozenset[Stage]
+    steps: tuple[Step, ...]

@@ -29,6 +29,7 @@ class CorrectAction(StrEnum):
     FACT = "fact"
     EXAMPLES = "examples"
     LOOKED_OVER = "looked-over"
+    SENT = "sent"
     UNDO = "undo"
 
 
@@ -99,7 +100,7 @@ def correct(
     rest: Annotated[
         list[str] | None,
         typer.Argument(metavar="...", help="role SPEAKER ROLE, moment ID [LABEL|none], mark WORDS LABEL, "
-                       "need ID [STANDING|dropped], private WORDS, open WORDS, looked-over, "
+                       "need ID [STANDING|dropped], private WORDS, open WORDS, looked-over, sent, "
                        "fact ID TEXT, examples, undo [ID]"),
     ] = None,
     kind: Annotated[str | None, typer.Option(help="The kind of the moment or need.")] = None,
@@ -207,6 +208,10 @@ def _looked_over(face: Face, name: str, words: Words) -> list["Correction"]:
     return [face.app.look_over(name, round_number=words.round_number)]
 
 
+def _sent(face: Face, name: str, words: Words) -> list["Correction"]:
+    return [face.app.letter_sent(name, round_number=words.round_number)]
+
+
 def _undo(face: Face, name: str, words: Words) -> list["Correction"]:
     return [face.app.undo(name, words.maybe(0))]
 
@@ -220,6 +225,7 @@ _DOES = {
     CorrectAction.PRIVATE: _private,
     CorrectAction.OPEN: _open,
     CorrectAction.LOOKED_OVER: _looked_over,
+    CorrectAction.SENT: _sent,
     CorrectAction.UNDO: _undo,
 }
 

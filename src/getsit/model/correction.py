@@ -15,6 +15,7 @@ class CorrectionTarget(StrEnum):
     NEED = "need"
     PRIVATE = "private"
     LOOKED_OVER = "looked_over"
+    SENT = "sent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Correction:
     - NEED: the need whose evidence is `quote` has `kind` or `standing`; `standing` "dropped" removes it.
     - PRIVATE: what stands at `quote` was told in confidence (`private` "confidence"), or openly ("no").
     - LOOKED_OVER: the person went through that talk, and what they did not mark was said openly.
+    - SENT: the person sent the letter after that talk.
     `undoes` is the id of a correction that this one takes back; then nothing else counts.
     """
 

@@ -244,6 +244,8 @@ def correct(request: Request, name: str, wanted: NewCorrection) -> Shape:
         made = app.correct_private(name, wanted.words, private=wanted.private)
     elif wanted.what == "looked_over":
         made = app.look_over(name, round_number=wanted.round)
+    elif wanted.what == "sent":
+        made = app.letter_sent(name, round_number=wanted.round)
     elif wanted.what == "undo":
         made = app.undo(name, wanted.undo)
     elif wanted.what == "mark":

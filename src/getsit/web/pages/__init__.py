@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from getsit.web.pages import elsewhere, facts, follow_up, home, keeping, prepare, rehearse, talks
+from getsit.web.pages import elsewhere, facts, follow_up, home, keeping, prepare, rehearse, rounds, talks
 
 router = APIRouter(include_in_schema=False)
-for stage in (home, prepare, elsewhere, facts, rehearse, talks, follow_up, keeping):
+for stage in (home, prepare, rounds, elsewhere, facts, rehearse, talks, follow_up, keeping):
     router.include_router(stage.router)

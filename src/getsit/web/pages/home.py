@@ -5,13 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import Response
 
-from getsit.app import App
 from getsit.errors import GetsItError
-from getsit.model.document import DocumentKind
-from getsit.model.opportunity import Opportunity
 from getsit.web.context import app_of, lead, page
 from getsit.web.incoming import has_file, raw_of, was_brought
 from getsit.web.sentences import sentence_of
+from getsit.web.steps import today_of
 
 router = APIRouter()
 Upload = Annotated[UploadFile | None, File()]
@@ -20,10 +18,12 @@ Typed = Annotated[str, Form()]
 
 @router.get("/")
 def home(request: Request) -> Response:
-    """All opportunities, each with its one next step."""
+    """What to do today, and all opportunities, each with its one next step; with none of them the form."""
     app = app_of(request)
-    rows = [_row(app, one) for one in app.opportunities()]
-    return page(request, "home.html", rows=rows, has_example=any(one["example"] for one in rows))
+    view = today_of(app)
+    if not view.ways:
+        return _new(request, typed={}, first=True)
+    return page(request, "home.html", view=view, has_example=any(one.example for one in view.ways))
 
 
 @router.post("/example")
@@ -68,7 +68,12 @@ def make(
 
 
 def _new(
-    request: Request, *, typed: dict[str, str], error: GetsItError | None = None, chosen: bool = False
+    request: Request,
+    *,
+    typed: dict[str, str],
+    error: GetsItError | None = None,
+    chosen: bool = False,
+    first: bool = False,
 ) -> Response:
     app = app_of(request)
     return page(
@@ -79,12 +84,5 @@ def _new(
         typed=typed,
         sentence=sentence_of(error, app.wording) if error else "",
         chosen=chosen,
+        first=first,
     )
-
-
-def _row(app: App, one: Opportunity) -> dict[str, object]:
-    overview = app.overview(one.id)
-    has_posting = any(document.kind is DocumentKind.POSTING for document in overview.documents)
-    held = {talk.round_number for talk in overview.talks}
-    step = "debrief" if overview.talks else "prepare" if has_posting else "posting"
-    return {"opportunity": one, "example": one.example, "held": held, "step": step}

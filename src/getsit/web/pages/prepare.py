@@ -1,22 +1,22 @@
 """Prepare: dossier, ladder, ties, the brief, the sources, and adding to them."""
 
-from datetime import date, time
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import GetsItError, Misused, NothingToPrepare, ValueUnknown
+from getsit.errors import GetsItError, NothingToPrepare
 from getsit.model.conversation import Consent
 from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
-from getsit.model.opportunity import RoundKind
 from getsit.web import source
 from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.sentences import sentence_of
+from getsit.web.steps import next_of
+from getsit.web.typed import a_day, a_number
 from getsit.web.views import Viewer
 
 router = APIRouter(prefix="/o/{opportunity_id}")
@@ -93,8 +93,13 @@ def show_source(
 
 @router.get("/add")
 def show_add(request: Request, opportunity_id: str) -> Response:
-    """The form for homework, notes and transcripts; `kind=transcript` begins with a talk."""
-    typed = {"kind": request.query_params.get("kind", "")}
+    """The form for homework, notes and transcripts; `kind=transcript` begins with a talk of `round`."""
+    asked = request.query_params
+    typed = {"kind": asked.get("kind", ""), "round": asked.get("round", "")}
+    rounds = app_of(request).way(opportunity_id).opportunity.rounds
+    about = next((one for one in rounds if str(one.number) == typed["round"]), None)
+    if about is not None and about.on is not None:
+        typed["on"] = about.on.isoformat()
     return _adding(request, opportunity_id, typed=typed)
 
 
@@ -122,8 +127,8 @@ def add(
             raw_of(app, file=file, text=text, name=title.strip() or kind or "text"),
             kind=DocumentKind(kind) if kind in KINDS else None,
             consent=Consent(consent) if consent in {"agreed", "recall"} else None,
-            round_number=_number(round_number),
-            on=_day(on),
+            round_number=a_number(round_number),
+            on=a_day(on),
             candidate=candidate.strip(),
             who=person_of(who) if kind == DocumentKind.NOTE else None,
         )
@@ -148,51 +153,15 @@ def remove(request: Request, opportunity_id: str, document_id: str) -> Response:
     return go_to(f"/o/{opportunity_id}/add")
 
 
-@router.get("/rounds")
-def show_rounds(request: Request, opportunity_id: str) -> Response:
-    """The rounds and the persons one meets."""
-    return _rounds(request, opportunity_id, typed={})
-
-
-@router.get("/rounds/{number}.ics")
-def round_calendar(request: Request, opportunity_id: str, number: int) -> Response:
-    """A round as a calendar entry."""
-    pages = str(request.base_url).rstrip("/")
-    entry = app_of(request).calendar(opportunity_id, number, pages=pages)
-    return download(entry.encode(), name=f"round-{number}.ics", kind="text/calendar; charset=utf-8")
-
-
-@router.post("/rounds")
-def add_round(
-    request: Request,
-    opportunity_id: str,
-    on: Typed = "",
-    at: Typed = "",
-    kind: Typed = "manager",
-    person: Typed = "",
-    once: Typed = "",
-) -> Response:
-    """Adds a round."""
-    app = app_of(request)
-
-    def add_it() -> str:
-        met = [one for line in person.splitlines() if (one := person_of(line))]
-        app.add_round(opportunity_id, on=_day(on), at=_time(at), kind=_round_kind(kind), persons=met)
-        return f"/o/{opportunity_id}/rounds"
-
-    try:
-        return lead(request, once, add_it)
-    except Misused as error:
-        typed = {"on": on, "at": at, "kind": kind, "person": person}
-        return _rounds(request, opportunity_id, typed=typed, error=error)
-
-
 def stage(
     app: App, opportunity_id: str, current: str, *, name: str = "prepare", pages: tuple[str, ...] = PAGES
 ) -> dict[str, Any]:
     """What every page of an opportunity shows: which one, which stage, which page."""
-    opportunity = app.overview(opportunity_id).opportunity
-    return {"opportunity": opportunity, "stage": name, "current": current, "pages_of_stage": pages}
+    way, step = next_of(app, opportunity_id)
+    return {
+        "opportunity": way.opportunity, "way": way, "step": step, "stage": name, "current": current,
+        "pages_of_stage": pages,
+    }  # fmt: skip
 
 
 def viewer_of(app: App, opportunity_id: str) -> Viewer:
@@ -223,48 +192,7 @@ def _adding(
     return page(request, "add.html", chosen=chosen, **values)
 
 
-def _rounds(
-    request: Request, opportunity_id: str, *, typed: dict[str, str], error: GetsItError | None = None
-) -> Response:
-    app = app_of(request)
-    kinds = [kind.value for kind in RoundKind]
-    values = stage(app, opportunity_id, "rounds") | _trouble(app, error)
-    return page(request, "rounds.html", typed=typed, kinds=kinds, **values)
-
-
 def _trouble(app: App, error: GetsItError | None) -> dict[str, Any]:
     if error is None:
         return {"status": 200, "sentence": ""}
     return {"status": error.http_status, "sentence": sentence_of(error, app.wording)}
-
-
-def _number(words: str) -> int | None:
-    if not words.strip():
-        return None
-    if not words.strip().isdecimal() or len(words) > 4:
-        raise ValueUnknown(value=words, what="round", choices="numbers such as 1 or 2")
-    return int(words)
-
-
-def _round_kind(words: str) -> RoundKind:
-    if words not in {kind.value for kind in RoundKind}:
-        raise ValueUnknown(value=words, what="sort of talk", choices=", ".join(RoundKind))
-    return RoundKind(words)
-
-
-def _day(words: str) -> date | None:
-    if not words.strip():
-        return None
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError as exc:
-        raise ValueUnknown(value=words, what="date", choices="days such as 2026-11-12") from exc
-
-
-def _time(words: str) -> time | None:
-    if not words.strip():
-        return None
-    try:
-        return time.fromisoformat(words.strip())
-    except ValueError as exc:
-        raise ValueUnknown(value=words, what="time", choices="times such as 10:30") from exc

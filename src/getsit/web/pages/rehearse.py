@@ -1,5 +1,6 @@
 """Rehearse: whom to talk to, the room, one's own view, and what the manager was thinking."""
 
+from contextlib import suppress
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
@@ -7,13 +8,13 @@ from fastapi.responses import Response
 
 from getsit.app import App
 from getsit.errors import Misused, OpportunityUnknown, RehearsalRunning
-from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.web.api_rehearse import LONGEST
 from getsit.web.context import app_of, go_to, lead, manager_of, managers_of, page, talking
 from getsit.web.look_back_view import look_back_view
 from getsit.web.pages.home import Typed
 from getsit.web.rehearsal_view import clock_of, spoken_in, talks, voices, whom
+from getsit.web.steps import next_of
 
 router = APIRouter(prefix="/rehearse")
 CONFLICT = 409
@@ -154,10 +155,9 @@ def _room(rehearsal: Rehearsal) -> str:
 
 def _journey(app: App, name: str) -> dict[str, Any]:
     """The opportunity that a talk belongs to, for the way on top of the page; None for a written manager."""
-    found: Opportunity | None = None
+    values: dict[str, Any] = {"opportunity": None, "stage": "rehearse"}
     if name:
-        try:
-            found = app.overview(name).opportunity
-        except OpportunityUnknown:
-            found = None
-    return {"opportunity": found, "stage": "rehearse"}
+        with suppress(OpportunityUnknown):
+            way, step = next_of(app, name)
+            values |= {"opportunity": way.opportunity, "way": way, "step": step}
+    return values
