@@ -25,6 +25,9 @@ MINUTES = {
 }  # fmt: skip
 
 
+_BEFORE = (StepKind.REHEARSE, StepKind.BRIEF)  # of two things for one day, what a talk needs comes first
+
+
 class Wayfinding(Parts):
     """What a person asks to know where they are."""
 
@@ -67,10 +70,14 @@ class _Kept:
 
 def today(ways: Sequence[Way]) -> list[Step]:
     """At most three things to do today: what is due first, for one opportunity after the other."""
-    due = [(way.opportunity.example, step.due or date.max, at, step) for way in ways for at, step in
-           enumerate(way.steps) if step.kind is not StepKind.WAIT]  # fmt: skip
-    due.sort(key=lambda one: one[:3])
-    return [step for *_, step in due][:MOST_TODAY]
+    due = [
+        ((way.opportunity.example, step.due or date.max, step.kind not in _BEFORE, at), step)
+        for way in ways
+        for at, step in enumerate(way.steps)
+        if step.kind is not StepKind.WAIT
+    ]
+    due.sort(key=lambda one: one[0])
+    return [step for _, step in due][:MOST_TODAY]
 
 
 def _way_of(kept: _Kept, *, today: date) -> Way:
@@ -132,6 +139,8 @@ def _step(kept: _Kept, kind: StepKind, about: Round | None, today: date) -> Step
     due = about.on if about else None
     if kind in {StepKind.LOOK_OVER, StepKind.LETTER, StepKind.BRING}:
         due = today  # while it is fresh
+    elif kind in _BEFORE and due is not None and (due - today).days <= NEAR:
+        due = today  # tomorrow it is too late
     return Step(
         kind=kind,
         opportunity_id=kept.opportunity.id,

@@ -15,16 +15,18 @@ def around(text: str, start: int, end: int) -> tuple[str, str]:
         if first + sentence.start < end and start < first + sentence.end:
             begin = min(begin, first + sentence.start)
             finish = max(finish, first + sentence.end)
-    return _last_words(text[begin:start]), _first_words(text[end:finish])
+    return last_words(text[begin:start]), first_words(text[end:finish])
 
 
-def _last_words(words: str) -> str:
+def last_words(words: str) -> str:
+    """The words, or the last of them when there are many."""
     if len(words) <= MOST:
         return words
     return "… " + words[-MOST:].partition(" ")[2]
 
 
-def _first_words(words: str) -> str:
+def first_words(words: str) -> str:
+    """The words, or the first of them when there are many."""
     if len(words) <= MOST:
         return words
     return words[:MOST].rpartition(" ")[0] + " …"

@@ -18,9 +18,12 @@ from starlette.exceptions import HTTPException
 
 from getsit.errors import GetsItError, Misused, NotFound, PassphraseWrong, StoreLocked, TooLarge
 from getsit.model.document import Quote
+from getsit.reading.sniff import TEXT_LIMIT
 from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
+from getsit.text.sentences import find_sentences
 from getsit.web import places
+from getsit.web.around import first_words, last_words
 from getsit.web.guard import TOO_LARGE
 from getsit.web.once import Once, new_form
 from getsit.web.sentences import sentence_of
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 SEE_OTHER = 303
 BAD_REQUEST = 400
+PART_TOO_LARGE = "exceeded maximum size"  # what starlette says of a field that is larger than we read
 API = "/api/"
 
 
@@ -79,7 +83,9 @@ def worker_of(request: Request) -> Worker:
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made from a template; nothing is computed in it."""
     made = request.app.state.templates.get_template(template)
-    return HTMLResponse(made.render(path=request.url.path, once=new_form(), **values), status_code=status)
+    done = request.query_params.get("done", "")
+    html = made.render(path=request.url.path, once=new_form(), done=done, **values)
+    return HTMLResponse(html, status_code=status)
 
 
 def download(data: bytes, *, name: str, kind: str) -> Response:
@@ -135,11 +141,15 @@ def _environment(app: "App") -> Environment:
     )
     environment.globals["say"] = app.wording.say
     environment.globals["has"] = app.wording.has
+    environment.globals["most"] = TEXT_LIMIT
     environment.filters["day"] = _day
     environment.filters["at"] = lambda time: time.isoformat("minutes")
     environment.filters["tidy"] = lambda text: one_line(str(text))
     environment.filters["place"] = _source_address
     environment.filters["clock"] = places.clock
+    environment.filters["sentences"] = lambda text: [one.text for one in find_sentences(text)]
+    environment.filters["cut_front"] = last_words
+    environment.filters["cut_back"] = first_words
     return environment
 
 
@@ -165,7 +175,7 @@ def _known(request: Request, error: Exception) -> Response:
 def _unknown_page(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     say = request.app.state.app.wording.say
-    if status == TOO_LARGE:
+    if status == TOO_LARGE or (isinstance(error, HTTPException) and PART_TOO_LARGE in str(error.detail)):
         return _error(request, status, TooLarge.__name__, say("pages.error.too_large"))
     if status == BAD_REQUEST:
         return _error(request, status, Misused.__name__, say("pages.error.Misused"))

@@ -4,6 +4,7 @@ Length runs by time when the transcript has times, else by words. Where marks wo
 strongest stands; every moment is in the list below the picture.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from getsit.model.analysis import Analysis
@@ -32,7 +33,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One moment: its mark, its place, its label and the place of that (None when it has no room)."""
+    """One moment: its mark, its place, its label and the place of that (None when it has no room).
+
+    `number` is that of a door not taken, 0 for everything else.
+    """
 
     moment: SeenMoment
     x: float
@@ -40,13 +44,16 @@ class Mark:
     label: str = ""
     label_x: float = 0.0
     label_y: float | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Arc:
-    """A tie: the curve from a story or solution up to the need."""
+    """A tie: the curve from a story or solution to the need, and where its name stands."""
 
     path: str
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,39 +66,56 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole picture; `strongest` are the marks with words and the doors."""
+    """The whole picture. `has_times` tells whether it could be drawn by time."""
 
     bars: tuple[Bar, ...]
     marks: tuple[Mark, ...]
-    strongest: tuple[Mark, ...]
     arcs: tuple[Arc, ...]
     ticks: tuple[Tick, ...]
     by_time: bool
+    has_times: bool
 
 
-def picture_of(analysis: Analysis, view: TalkView) -> Picture:
-    """Where everything of the talk stands."""
+def picture_of(
+    analysis: Analysis, view: TalkView, *, by_words: bool = False, doors: Mapping[str, int] | None = None
+) -> Picture:
+    """Where everything of the talk stands, from left to right; `doors` are the numbers of those not taken."""
     conversation = analysis.conversation
-    scale = _Scale(conversation)
-    found = [_mark(conversation, one, scale) for one in view.moments if one.value.label in SHOWN]
-    tied = _tied(view)
-    marks = _with_labels(_apart(sorted(found, key=lambda mark: -_weight(mark.moment.value, tied))))
+    scale = Scale(conversation, (LEFT, WIDTH - RIGHT), by_words=by_words)
+    marks = _with_labels(apart(strongest_first(conversation, view, scale, doors or {})))
     return Picture(
-        bars=tuple(_bar(conversation, turn, scale) for turn in conversation.utterances),
+        bars=tuple(bar_of(conversation, turn, scale) for turn in conversation.utterances),
         marks=tuple(marks),
-        strongest=tuple(mark for mark in marks if mark.label or isinstance(mark.moment.value, Missed)),
         arcs=tuple(_arcs(view, {mark.moment.id: mark for mark in marks})),
         ticks=tuple(scale.ticks()),
         by_time=scale.by_time,
+        has_times=scale.has_times,
     )
 
 
-class _Scale:
-    """Turns places of the talk into places of the picture."""
+def strongest_first(
+    conversation: Conversation, view: TalkView, scale: "Scale", doors: Mapping[str, int]
+) -> list[Mark]:
+    """A mark for each moment that has a shape, at its place of the scale."""
+    found = [
+        replace(_mark(conversation, one, scale), number=doors.get(one.id, 0))
+        for one in view.moments
+        if one.value.label in SHOWN
+    ]
+    tied = _tied(view)
+    return sorted(found, key=lambda mark: -_weight(mark.moment.value, tied))
 
-    def __init__(self, conversation: Conversation) -> None:
+
+class Scale:
+    """Turns places of the talk into places of the picture, between two ends."""
+
+    def __init__(
+        self, conversation: Conversation, ends: tuple[float, float], *, by_words: bool = False
+    ) -> None:
         turns = conversation.utterances
-        self.by_time = bool(turns) and all(turn.begins is not None for turn in turns)
+        self._from, self._until = ends
+        self.has_times = bool(turns) and all(turn.begins is not None for turn in turns)
+        self.by_time = self.has_times and not by_words
         self._starts: list[float] = []
         place = 0.0
         for turn in turns:
@@ -105,14 +129,22 @@ class _Scale:
         self._span = max(self._starts[-1] - self._first, 1.0)
 
     def x(self, turn: Utterance, share: float) -> float:
+        """The place of a share of that turn."""
         begin, end = self._ends(turn)
         return round(self._to(begin + (end - begin) * share), 1)
 
     def width(self, turn: Utterance) -> float:
+        """How long that turn is."""
         begin, end = self._ends(turn)
         return round(max(self._to(end) - self._to(begin), 1.0), 1)
 
+    @property
+    def span(self) -> float:
+        """The length of the talk: seconds, or words."""
+        return self._span
+
     def ticks(self) -> list[Tick]:
+        """Points of the axis, at most ten."""
         step = self._step()
         ticks = []
         place = 0.0
@@ -134,15 +166,16 @@ class _Scale:
         return begin, max(end, begin)
 
     def _to(self, place: float) -> float:
-        return LEFT + (place - self._first) / self._span * (WIDTH - LEFT - RIGHT)
+        return self._from + (place - self._first) / self._span * (self._until - self._from)
 
 
-def _bar(conversation: Conversation, turn: Utterance, scale: _Scale) -> Bar:
+def bar_of(conversation: Conversation, turn: Utterance, scale: Scale) -> Bar:
+    """The bar of a turn."""
     theirs = conversation.role(turn.index) is not Role.CANDIDATE
     return Bar(scale.x(turn, 0), scale.width(turn), theirs)
 
 
-def _mark(conversation: Conversation, moment: SeenMoment, scale: _Scale) -> Mark:
+def _mark(conversation: Conversation, moment: SeenMoment, scale: Scale) -> Mark:
     turn = conversation.utterances[moment.value.turn]
     share = moment.value.start / max(len(turn.text), 1)
     lane = THEIR_LANE if moment.theirs else YOUR_LANE
@@ -171,7 +204,7 @@ def _weight(moment: Moment, tied: set[str]) -> float:
     return 3.0 if isinstance(moment, Story | SolutionOffered) else 1.0
 
 
-def _apart(marks: list[Mark]) -> list[Mark]:
+def apart(marks: list[Mark]) -> list[Mark]:
     """The marks, strongest first, without those that would lie on a stronger one."""
     kept: list[Mark] = []
     for mark in marks:
@@ -231,9 +264,10 @@ def _label(moment: SeenMoment) -> str:
     if not isinstance(value, NeedVoiced | Signal | Breaker | Story):
         return ""
     words = value.quote.split()
+    whole = len(words)
     while len(" ".join(words)) > LONGEST:
         words.pop()
-    return " ".join(words).rstrip(",.;:")
+    return " ".join(words).rstrip(",.;:") + (" …" if words and len(words) < whole else "")
 
 
 def _arcs(view: TalkView, marks: dict[str, Mark]) -> list[Arc]:
@@ -243,10 +277,11 @@ def _arcs(view: TalkView, marks: dict[str, Mark]) -> list[Arc]:
         if not isinstance(value, ToldTie) or value.rests_on not in marks:
             continue
         below = marks[value.rests_on]
-        arcs += [Arc(_curve(below, marks[id])) for id in value.tied_to if id in marks]
+        arcs += [_curve(below, marks[id]) for id in value.tied_to if id in marks]
     return arcs
 
 
-def _curve(below: Mark, above: Mark) -> str:
+def _curve(below: Mark, above: Mark) -> Arc:
     middle = (below.y + above.y) / 2
-    return f"M{above.x} {above.y + 9}C{above.x} {middle} {below.x} {middle} {below.x} {below.y - 9}"
+    path = f"M{above.x} {above.y + 9}C{above.x} {middle} {below.x} {middle} {below.x} {below.y - 9}"
+    return Arc(path, round((above.x + below.x) / 2, 1), middle + 4)

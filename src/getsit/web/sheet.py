@@ -20,6 +20,7 @@ class Piece:
     closing: str = ""
     number: int = 0
     theirs: bool = False
+    address: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,11 +47,12 @@ def paragraphs_of(written: Letter | Plan, viewer: Viewer) -> tuple[list[Paragrap
     for claim in written.claims:
         number = _number(claim, traces, viewer)
         theirs = claim.kind is SourceKind.QUOTE
+        address = _address(claim, viewer) if number else ""
         for place, words in enumerate(written.text[claim.start : claim.end].split("\n")):
             if place:
                 lines.append([])
             if words:
-                lines[-1].append(Piece(words=words, number=number, theirs=theirs))
+                lines[-1].append(Piece(words=words, number=number, theirs=theirs, address=address))
     found = [_paragraph(line) for line in lines if any(piece.words.strip() for piece in line)]
     if isinstance(written, Plan):
         _name_headings(found)
@@ -87,8 +89,12 @@ def _number(claim: Claim, traces: dict[tuple[str, str], Trace], viewer: Viewer) 
         return 0
     key = (claim.kind.value, claim.fact_id or claim.need_id or claim.source)
     if key not in traces:
-        address = ""
-        if claim.quote is not None and claim.quote.document_id in viewer.documents:
-            address = source_address(claim.quote, viewer.opportunity_id)
+        address = _address(claim, viewer)
         traces[key] = Trace(number=len(traces) + 1, source=claim.source, address=address)
     return traces[key].number
+
+
+def _address(claim: Claim, viewer: Viewer) -> str:
+    if claim.quote is None or claim.quote.document_id not in viewer.documents:
+        return ""
+    return source_address(claim.quote, viewer.opportunity_id)

@@ -12,7 +12,8 @@ from getsit.model.kept import Talk
 class Piece:
     """A paragraph of a source: the words before the marker, under it, and after it.
 
-    `kind` is that of its block; `speaker` and `begins` are set for talk; `page` where a page begins.
+    `kind` is that of its block; `speaker` and `begins` are set for talk; `page` where a page begins;
+    `start` and `end` are its place in the text.
     """
 
     kind: str
@@ -24,6 +25,8 @@ class Piece:
     begins: float | None = None
     page: int | None = None
     first: bool = False
+    start: int = 0
+    end: int = 0
 
 
 def belonging(app: App, opportunity_id: str, document_id: str) -> Document:
@@ -54,6 +57,7 @@ def _talk_pieces(talk: Talk, *, start: int, end: int) -> list[Piece]:
             Piece(
                 kind="turn", before=before, marked=marked, after=after, speaker=speaker.name,
                 role=speaker.role.value, begins=turn.begins, first=turn.start <= start < turn.end,
+                start=turn.start, end=turn.end,
             )
         )  # fmt: skip
     return pieces
@@ -68,7 +72,7 @@ def _written_pieces(document: Document, *, start: int, end: int) -> list[Piece]:
         pieces.append(
             Piece(
                 kind=kind, before=before, marked=marked, after=after,
-                page=on_page if turns else None, first=first <= start < last,
+                page=on_page if turns else None, first=first <= start < last, start=first, end=last,
             )
         )  # fmt: skip
     return pieces

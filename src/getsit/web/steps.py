@@ -144,10 +144,11 @@ def _headline(way: Way | None, wording: Wording, now: datetime) -> tuple[str, ..
 def _lead(steps: tuple[SeenStep, ...], wording: Wording, now: datetime) -> str:
     if not steps:
         return wording.say("pages.home.nothing_due")
+    keys = ("pages.home.things_today", "pages.home.things_evening")
+    if len(steps) == 1:
+        keys = ("pages.home.one_thing_today", "pages.home.one_thing_evening")
     minutes = sum(step.minutes for step in steps)
-    part = "evening" if now.hour >= EVENING else "today"
-    key = "pages.home.one_thing" if len(steps) == 1 else "pages.home.things"
-    return wording.say(f"{key}_{part}", count=len(steps), minutes=minutes)
+    return wording.say(keys[now.hour >= EVENING], count=len(steps), minutes=minutes)
 
 
 def _way(way: Way, wording: Wording, now: datetime) -> SeenWay:

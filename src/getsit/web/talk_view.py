@@ -52,6 +52,7 @@ class SeenReason:
     helps: bool
     words: str
     quote: str
+    private: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,11 +184,12 @@ def _band(measure: Measure, viewer: Viewer) -> str:
 
 
 def _reason(reason: Reason, by_id: dict[str, SeenMoment], viewer: Viewer) -> SeenReason:
-    quote = next((by_id[id].seen.words for id in reason.moments if id in by_id), "")
+    seen = next((by_id[id].seen for id in reason.moments if id in by_id), None)
     return SeenReason(
         helps=reason.helps,
         words=viewer.wording.say(reason.key, count=reason.count),
-        quote=cut_short(quote, most=_LONGEST),
+        quote=cut_short(seen.words, most=_LONGEST) if seen else "",
+        private=seen.private if seen else False,
     )
 
 

@@ -3,7 +3,7 @@
 A page prints these as they are; whatever must be worked out is worked out here or before.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from getsit.model.conversation import Consent, Conversation, Role
@@ -30,7 +30,7 @@ class Seen:
     """A quote as a page shows it: the marked words, the rest of their sentence, their source.
 
     `theirs` tells the colour of the marker; `quoted` whether it stands in quotation marks, which words
-    that were only remembered and a person's own facts do not.
+    that were only remembered and a person's own facts do not; `private` whether they are for the person only.
     """
 
     words: str
@@ -41,6 +41,7 @@ class Seen:
     after: str = ""
     theirs: bool = True
     quoted: bool = True
+    private: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class SeenNeed:
     kind: str
     standing: str
     before: str
+    before_shape: str
     shape: str
     private: str
     lead: Seen | None
@@ -74,6 +76,11 @@ class Viewer:
     talks: Mapping[str, Conversation]
     wording: Wording
     names: Mapping[str, str] = field(default_factory=dict)
+    private: Mapping[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
+
+    def is_private(self, document_id: str, start: int, end: int) -> bool:
+        """Whether a stretch of a source touches what is for the person only."""
+        return any(start < last and first < end for first, last in self.private.get(document_id, ()))
 
     def quote(self, quote: Quote, basis: Basis = Basis.STATED, *, source: str = "") -> Seen:
         """A quote with the rest of its sentence around the marked words."""
@@ -90,6 +97,7 @@ class Viewer:
             after=after,
             theirs=not self._is_yours(quote),
             quoted=talk.consent is not Consent.RECALL if talk else not self._is_yours(quote),
+            private=self.is_private(quote.document_id, quote.start, quote.end),
         )
 
     def evidence(self, evidence: Iterable[Evidence]) -> tuple[Seen, ...]:
@@ -118,6 +126,7 @@ class Viewer:
             kind=self.wording.say(f"words.kind.{need.kind.value}"),
             standing=self.wording.say(f"words.standing.{need.standing.value}"),
             before=self._before(need),
+            before_shape=SHAPES[need.before] if need.before else "",
             shape=SHAPES[need.standing],
             private="" if need.private is Private.NO else self.wording.say(f"words.private.{need.private}"),
             lead=lead,
@@ -164,6 +173,18 @@ class Viewer:
             "pages.said_in_round" if number else "pages.said_by", speaker=speaker, number=number
         )
         return self.quote(voicing.quote, source=self._timed(words, voicing.quote))
+
+
+def private_places(needs: Iterable[Need]) -> dict[str, list[tuple[int, int]]]:
+    """Where the sources say what is for the person only, by the needs that are so."""
+    places: dict[str, list[tuple[int, int]]] = {}
+    for need in needs:
+        quotes = [one.quote for one in need.voicings if one.private is not Private.NO]
+        if need.private is not Private.NO:
+            quotes += [one.quote for one in need.evidence]
+        for quote in quotes:
+            places.setdefault(quote.document_id, []).append((quote.start, quote.end))
+    return places
 
 
 def _naming(gist: str, quotes: tuple[Seen, ...]) -> Seen | None:

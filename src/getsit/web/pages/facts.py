@@ -14,6 +14,7 @@ from getsit.web.pages.home import Typed
 from getsit.web.sentences import sentence_of
 
 router = APIRouter(prefix="/facts")
+CONFLICT = 409
 
 
 @router.get("")
@@ -50,13 +51,18 @@ def add(request: Request, text: Typed = "", verifiable_by: Typed = "", once: Typ
 
 
 @router.post("/{fact_id}")
-def edit(request: Request, fact_id: str, text: Typed = "", verifiable_by: Typed = "") -> Response:
+def edit(
+    request: Request, fact_id: str, text: Typed = "", verifiable_by: Typed = "", was: Typed = ""
+) -> Response:
     """Gives a fact new words, which are then the person's own."""
     app = app_of(request)
+    typed = {"id": fact_id, "text": text, "verifiable_by": verifiable_by}
+    there = next((one_line(fact.text) for fact in app.facts() if fact.id == fact_id), was)
+    if was and one_line(was) != there != one_line(text):
+        return _show(request, typed=typed, stale=there)
     try:
         app.edit_fact(fact_id, text=text, verifiable_by=verifiable_by.strip())
     except GetsItError as error:
-        typed = {"id": fact_id, "text": text, "verifiable_by": verifiable_by}
         return _show(request, error=error, typed=typed)
     return go_to("/facts")
 
@@ -67,7 +73,11 @@ def _add(app: App, text: str, verifiable_by: str) -> str:
 
 
 def _show(
-    request: Request, *, error: GetsItError | None = None, typed: dict[str, str] | None = None
+    request: Request,
+    *,
+    error: GetsItError | None = None,
+    typed: dict[str, str] | None = None,
+    stale: str = "",
 ) -> Response:
     app = app_of(request)
     found = app.facts()
@@ -76,12 +86,13 @@ def _show(
     return page(
         request,
         "facts.html",
-        status=error.http_status if error else 200,
+        status=CONFLICT if stale else error.http_status if error else 200,
         proposed=_by_position(proposed),
         confirmed=_by_position(confirmed),
         counts=(len(proposed), len(confirmed)),
         known_ids={fact.id for fact in found},
         sentence=sentence_of(error, app.wording) if error else "",
+        stale=stale,
         typed=typed or {},
     )
 

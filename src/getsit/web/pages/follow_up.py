@@ -33,6 +33,13 @@ def confirm_letter(request: Request, opportunity_id: str) -> Response:
     return _confirm(request, opportunity_id, "letter")
 
 
+@router.post("/letter/sent")
+def letter_sent(request: Request, opportunity_id: str) -> Response:
+    """Says that the letter was sent, so that nothing asks for it any more."""
+    made = app_of(request).letter_sent(opportunity_id)
+    return go_to(f"/o/{opportunity_id}/letter?done={made.id}")
+
+
 @router.get("/plan")
 def plan(request: Request, opportunity_id: str) -> Response:
     """The plan as a sheet with its sources, or why there is none."""

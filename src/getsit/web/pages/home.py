@@ -8,10 +8,11 @@ from fastapi.responses import Response
 from getsit.errors import GetsItError
 from getsit.web.context import app_of, lead, page
 from getsit.web.incoming import has_file, raw_of, was_brought
+from getsit.web.long_form import LongFormRoute
 from getsit.web.sentences import sentence_of
 from getsit.web.steps import today_of
 
-router = APIRouter()
+router = APIRouter(route_class=LongFormRoute)
 Upload = Annotated[UploadFile | None, File()]
 Typed = Annotated[str, Form()]
 

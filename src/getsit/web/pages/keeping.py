@@ -78,6 +78,32 @@ def unlock(request: Request, passphrase: Typed = "", after: Typed = "/") -> Resp
     return go_to(after)
 
 
+@router.get("/passphrase")
+def show_passphrase(request: Request) -> Response:
+    """Sets, changes or takes away the passphrase."""
+    return _passphrase(request)
+
+
+@router.post("/passphrase")
+def put_passphrase(
+    request: Request, new: Typed = "", again: Typed = "", now: Typed = "", does: Typed = "set"
+) -> Response:
+    """Locks everything with a passphrase typed twice, or takes the lock away; both ask for the old one."""
+    app = app_of(request)
+    say = app.wording.say
+    if does != "remove" and new != again:
+        return _passphrase(request, sentence=say("pages.passphrase.differ"))
+    try:
+        if app.has_passphrase:
+            app.unlock(now)
+        _lock(app, new, does=does)
+    except StoreLocked:
+        return _passphrase(request, sentence=say("pages.unlock.wrong"))
+    except GetsItError as error:
+        return _passphrase(request, sentence=sentence_of(error, app.wording))
+    return go_to("/passphrase")
+
+
 @router.get("/privacy")
 def privacy(request: Request) -> Response:
     """What is stored where."""
@@ -100,3 +126,17 @@ def _take_in(app: App, file: UploadFile | None) -> Opportunity:
         kept = Path(folder) / (PurePath(raw.name).name or "export.zip")
         kept.write_bytes(raw.data)
         return app.import_(kept)
+
+
+def _lock(app: App, new: str, *, does: str) -> None:
+    if does == "remove":
+        app.remove_passphrase()
+    elif app.has_passphrase:
+        app.change_passphrase(new)
+    else:
+        app.set_passphrase(new)
+
+
+def _passphrase(request: Request, *, sentence: str = "") -> Response:
+    there = app_of(request).has_passphrase
+    return page(request, "passphrase.html", status=400 if sentence else 200, sentence=sentence, there=there)

@@ -10,17 +10,20 @@ from getsit.errors import GetsItError, NothingToPrepare
 from getsit.model.conversation import Consent
 from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
+from getsit.model.need import Need
 from getsit.web import source
 from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
+from getsit.web.long_form import LongFormRoute
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.sentences import sentence_of
 from getsit.web.steps import next_of
 from getsit.web.typed import a_day, a_number
-from getsit.web.views import Viewer
+from getsit.web.views import Viewer, private_places
 
-router = APIRouter(prefix="/o/{opportunity_id}")
+router = APIRouter(prefix="/o/{opportunity_id}", route_class=LongFormRoute)
 KINDS = {kind.value for kind in DocumentKind}
+PUBLIC = (DocumentKind.POSTING, DocumentKind.HOMEWORK)  # what stands there everybody may read
 PAGES = ("dossier", "ladder", "ties", "brief", "add", "site", "rounds")
 
 
@@ -87,8 +90,20 @@ def show_source(
     app = app_of(request)
     document = source.belonging(app, opportunity_id, document_id)
     pieces = source.pieces_of(app, opportunity_id, document, start=start, end=end)
+    viewer = viewer_of(app, opportunity_id)
     values = stage(app, opportunity_id, "source")
-    return page(request, "source.html", document=document, pieces=pieces, **values)
+    return page(request, "source.html", document=document, pieces=pieces, viewer=viewer, **values)
+
+
+@router.get("/peek/{document_id}")
+def peek(request: Request, opportunity_id: str, document_id: str, start: int = -1, end: int = -1) -> Response:
+    """The paragraph around one place of a source, to look at without leaving a page."""
+    app = app_of(request)
+    document = source.belonging(app, opportunity_id, document_id)
+    pieces = source.pieces_of(app, opportunity_id, document, start=start, end=end)
+    marked = [piece for piece in pieces if piece.marked][:2]
+    name = app.sources(opportunity_id).get(document.id, document.name)
+    return page(request, "peek.html", document=document, pieces=marked, name=name)
 
 
 @router.get("/add")
@@ -168,13 +183,23 @@ def viewer_of(app: App, opportunity_id: str) -> Viewer:
     """Shows values of that opportunity, its talks with their roles as corrected."""
     overview = app.overview(opportunity_id)
     debriefs = app.debriefs(opportunity_id) if overview.talks else ()
+    needs = (*_needs(app, opportunity_id), *(debriefs[-1].ledger if debriefs else ()))
+    public = {one.id for one in overview.documents if one.kind in PUBLIC}
     return Viewer(
         opportunity_id=overview.opportunity.id,
         documents={one.id: one for one in overview.documents},
         talks={one.conversation_id: one.analysis.conversation for one in debriefs},
         wording=app.wording,
         names=app.sources(opportunity_id),
+        private={id: places for id, places in private_places(needs).items() if id not in public},
     )
+
+
+def _needs(app: App, opportunity_id: str) -> tuple[Need, ...]:
+    try:
+        return app.dossier(opportunity_id).needs
+    except NothingToPrepare:
+        return ()
 
 
 def _adding(
