@@ -173,8 +173,8 @@ def _set_right(page: Page, site: Served) -> None:
     row = page.locator(f"#{first.id}")
     row.locator("summary").click()
     row.locator("select").select_option("none")
-    row.locator("button").click()
-    page.wait_for_url("**/debrief/1")
+    row.get_by_role("button", name="Set it right").click()
+    page.wait_for_url("**/debrief/1?done=*")
     made = site.app.corrections(name)
     assert len(made) == 1
     page.click('nav.sub >> text="Corrections"')
@@ -184,9 +184,9 @@ def _set_right(page: Page, site: Served) -> None:
     page.goto(site.of("dossier"))
     need = page.locator("article.hot").first
     need.locator("details.mend > summary").click()
-    need.locator("select").select_option("confirmed")
-    need.locator("button").click()
-    page.wait_for_url("**/dossier")
+    need.locator("select").first.select_option("confirmed")
+    need.get_by_role("button", name="Set it right").click()
+    page.wait_for_url("**/dossier?done=*")
     assert "confirmed" in page.locator("article.hot").first.inner_text()
 
 
@@ -198,7 +198,7 @@ def _follow_up(page: Page) -> None:
     page.go_back()
     page.goto(page.url)
     page.click("text=Opportunities")
-    page.locator(".opps h2 a").first.click()
+    page.locator(".opps h3 a").first.click()
     page.click("nav.journey >> text=Follow up")
     assert page.locator("article.letter mark").count() > 1
     page.click('nav.sub >> text="30-60-90 plan"')

@@ -83,8 +83,8 @@ def worker_of(request: Request) -> Worker:
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made from a template; nothing is computed in it."""
     made = request.app.state.templates.get_template(template)
-    done = request.query_params.get("done", "")
-    html = made.render(path=request.url.path, once=new_form(), done=done, **values)
+    did = request.query_params.get("done", "")
+    html = made.render(path=request.url.path, once=new_form(), did=did, **values)
     return HTMLResponse(html, status_code=status)
 
 

@@ -101,7 +101,7 @@ addEventListener("pageshow", asReady);
 
 // --- a look at the source without leaving the page ---
 const SLOW = 300;
-let peek = null, of = null, waiting = 0, finger = false;
+let peek = null, of = null, waiting = 0, finger = false, asked = 0;
 
 function closePeek() {
   clearTimeout(waiting);
@@ -114,12 +114,14 @@ async function showPeek(link) {
   if (of === link) return;
   closePeek();
   of = link;
+  const mine = ++asked; // only the latest look is shown
   const answer = await fetch(link.pathname.replace("/source/", "/peek/") + link.search).catch(() => null);
-  if (of !== link || !answer?.ok) return;
+  const words = answer?.ok ? await answer.text() : "";
+  if (mine !== asked || of !== link || !words) return;
   peek = document.createElement("div");
   peek.id = "peek";
   peek.setAttribute("role", "note");
-  peek.innerHTML = await answer.text();
+  peek.innerHTML = words;
   peek.querySelector("[data-peek-open]")?.setAttribute("href", link.href);
   document.body.append(peek);
   const box = link.getBoundingClientRect();
