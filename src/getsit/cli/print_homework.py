@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from getsit.cli.paper import SOFT, Paper
 from getsit.model.brief import Brief
 from getsit.model.document import Evidence
-from getsit.model.dossier import Dossier, GateLine, HotButton, PredictedSignal
+from getsit.model.dossier import Dossier, GateLine, HotButton, Hypothesis, PredictedSignal
 from getsit.model.ladder import Ladder, Rung
 from getsit.model.need import Need, Private
 from getsit.model.tie import Solution, Tie, Ties
@@ -26,6 +26,8 @@ def print_brief(paper: Paper, brief: Brief, sources: Sources) -> None:
     paper.heading("cli.brief_hot")
     for hot in brief.hot:
         _hot_button(paper, hot.button, hot.need, sources)
+        if hot.hypothesis and not any(hot.hypothesis.reading in reason for reason in hot.button.reasons):
+            paper.line(hot.hypothesis.reading, indent=4)
     paper.heading("cli.brief_questions")
     for rung in brief.rungs:
         paper.line(f"{rung.number}. {rung.question}", indent=2)
@@ -46,6 +48,10 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
     paper.heading("cli.brief_hot")
     for button in dossier.hot_buttons:
         _hot_button(paper, button, by_id[button.need_id], sources)
+    if dossier.hypotheses:
+        paper.heading("cli.dossier_hypotheses")
+    for one in dossier.hypotheses:
+        _hypothesis(paper, one, by_id[one.need_id])
     paper.heading("cli.dossier_needs")
     for need in dossier.needs:
         _need(paper, need, sources)
@@ -114,6 +120,13 @@ def _hot_button(paper: Paper, button: HotButton, need: Need, sources: Sources) -
     for reason in button.reasons:
         paper.line(reason, indent=4)
     _further(paper, need, sources)
+
+
+def _hypothesis(paper: Paper, one: Hypothesis, need: Need) -> None:
+    paper.quote(need.gist, paper.wording.say(f"words.sureness.{one.sureness.value}"), indent=2)
+    paper.line(one.reading, indent=4)
+    paper.say("cli.could_be_wrong", words=one.could_be_wrong, indent=4, style=SOFT)
+    paper.say("cli.ask", words=one.ask, indent=4)
 
 
 def _need(paper: Paper, need: Need, sources: Sources) -> None:

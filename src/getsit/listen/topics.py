@@ -23,8 +23,9 @@ real important issue issues problem problems question questions answer experienc
 able sort try tried trying use used using find found feel happen happened happens person everyone everybody
 everything anything nothing someone man woman guys love like likes hope happy part parts point points mean
 stuff run running put set end hear heard said mention mentioned described fair yes worth interesting
-interested position thank thanks hello please sorry welcome bye morning afternoon
-begin begins began couple number back two three four five six seven eight nine ten hundred today tomorrow
+interested position know knows known knew half third quarter whole thank thanks hello please sorry welcome
+bye morning afternoon begin begins began couple number back two three four five six seven eight nine
+ten hundred today tomorrow
 """.split()
 GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS)
 

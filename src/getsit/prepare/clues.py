@@ -19,6 +19,9 @@ from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 
 
+FILE = "clues"
+
+
 class Family(StrEnum):
     """What a clue is about: why the post is open, how the posting is worded, what happened lately."""
 
@@ -50,10 +53,16 @@ def clue_focus(text: str, clue: Clue) -> int:
     return match.start() if match else -1
 
 
+def clue_words(text: str, clue: Clue) -> str:
+    """The clue's words as they stand in the text, empty where they are not in it."""
+    match = clue.words.search(straight(text))
+    return text[match.start() : match.end()].strip() if match else ""
+
+
 @cache
 def all_clues() -> tuple[Clue, ...]:
     """Every clue of `clues.toml`."""
-    source = files("getsit.prepare").joinpath("clues.toml").read_text("utf-8")
+    source = files("getsit.prepare").joinpath(f"{FILE}.toml").read_text("utf-8")
     return tuple(
         Clue(
             name=name,

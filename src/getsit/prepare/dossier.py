@@ -19,6 +19,8 @@ from getsit.ports import Hearing
 from getsit.prepare.gate import hold_gate
 from getsit.prepare.heat import Marks, heat_of, marks_of
 from getsit.prepare.hot_buttons import find_hot_buttons
+from getsit.prepare.hypotheses import find_hypotheses
+from getsit.prepare.in_the_open import open_needs
 from getsit.prepare.known import apply_corrections, lay_over, standing_first
 from getsit.prepare.needs import find_needs
 from getsit.prepare.posting import read_posting
@@ -48,14 +50,20 @@ def prepare_dossier(
         raise NothingToPrepare(name=opportunity.name)
     posting = _posting(sources, hearing=hearing)
     needs, marks = _needs(sources, ledger=ledger, corrections=corrections, hearing=hearing)
-    buttons = find_hot_buttons(needs, marks, wording=wording)
+    post = posting.title.exact if posting and posting.title else ""
+    buttons = find_hot_buttons(needs, marks, wording=wording, post=post)
+    shown, open_marks = open_needs(needs, marks, documents=sources)
+    opened = find_hot_buttons(shown, open_marks, wording=wording, post=post)
     return Dossier(
         opportunity_id=opportunity.id,
         posting=posting,
         gate=hold_gate(posting, facts=facts, wording=wording, today=today) if posting else (),
         needs=tuple(needs),
         hot_buttons=buttons,
-        signals=predict_signals(buttons, needs, wording=wording),
+        open_needs=shown,
+        open_buttons=opened,
+        signals=predict_signals(opened, shown, wording=wording),
+        hypotheses=find_hypotheses(needs, marks, wording=wording),
         unknowns=find_unknowns(sources, posting=posting, needs=needs, marks=marks, wording=wording),
         hearing=hearing.name,
     )

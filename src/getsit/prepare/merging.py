@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from getsit.model.document import DocumentKind, Evidence
 from getsit.model.need import Need, NeedKind, Private, Strength
+from getsit.prepare.clues import Clue
 from getsit.prepare.heat import Place
 from getsit.prepare.mechanisms import concepts_in
 from getsit.prepare.structure import Line
@@ -38,6 +39,7 @@ class Candidate:
     strength: Strength
     private: Private
     first_line: bool
+    clues: tuple[Clue, ...]
     vector: "Vector" = field(repr=False, compare=False)
 
 
@@ -131,4 +133,5 @@ def _place(candidate: Candidate) -> Place:
         order=line.order,
         first_line=candidate.first_line,
         text=line.words,
+        clues=candidate.clues,
     )

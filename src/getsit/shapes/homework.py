@@ -1,6 +1,6 @@
 """The JSON of `getsit brief`, `ladder` and `ties`."""
 
-from getsit.model.dossier import Dossier, GateLine, HotButton, PredictedSignal, Unknown
+from getsit.model.dossier import Dossier, GateLine, HotButton, Hypothesis, PredictedSignal, Unknown
 from getsit.model.ladder import Ladder, LeftOut, Rung
 from getsit.model.need import Need, Private, Voicing
 from getsit.model.tie import NoTie, Solution, Tie, Ties
@@ -17,6 +17,7 @@ def brief_shape(dossier: Dossier) -> Shape:
         "gate": [_gate_line(line) for line in dossier.gate],
         "needs": [need_shape(need) for need in dossier.needs],
         "hot_buttons": [_hot_button(button) for button in dossier.hot_buttons],
+        "hypotheses": [_hypothesis(one) for one in dossier.hypotheses],
         "signals": [_signal(signal) for signal in dossier.signals],
         "unknowns": [_unknown(unknown) for unknown in dossier.unknowns],
         "reading": {"by": dossier.hearing},
@@ -82,6 +83,19 @@ def _hot_button(button: HotButton) -> Shape:
         "need": button.need_id,
         "reasons": list(button.reasons),
         "evidence": evidence_shape(button.evidence),
+    }
+
+
+def _hypothesis(one: Hypothesis) -> Shape:
+    return {
+        "id": one.id,
+        "need": one.need_id,
+        "rank": one.rank,
+        "reading": one.reading,
+        "sureness": one.sureness.value,
+        "could_be_wrong": one.could_be_wrong,
+        "ask": one.ask,
+        "evidence": evidence_shape(one.evidence),
     }
 
 
