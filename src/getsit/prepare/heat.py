@@ -79,7 +79,8 @@ def heat_of(need: Need, marks: Marks) -> float:
     heat += weigh.HEAT_OTHER_PLACE * max(0, min(3, len(marks.places)) - 1)
     heat += weigh.HEAT_AGREES * marks.agrees + weigh.HEAT_FIRST_LINE * marks.first_line
     heat += weigh.HEAT_WORSE * bool(marks.worse) + weigh.HEAT_DATE * bool(marks.date)
-    heat += sum(clue.heat * weigh.HEAT_NEXT_CLUE**place for place, clue in enumerate(marks.clues[:3]))
+    hints = sum(clue.heat * weigh.HEAT_NEXT_CLUE**place for place, clue in enumerate(marks.clues[:3]))
+    heat += hints * (weigh.HEAT_CLUE_BESIDE if marks.worse or marks.date else 1)
     heat += _about_the_post(marks)
     heat += weigh.HEAT_SPECIFIC * min(6, len(rare_stems(need.gist)))
     return round(heat + _from_talk(need), 3)

@@ -42,6 +42,7 @@ HEAT_FAR = -0.8  # a line of homework that shares no rare word with the posting 
 HEAT_WORSE = 1.2  # a figure that got worse hurts somebody who has to answer for it
 HEAT_DATE = 0.7  # a date presses
 HEAT_NEXT_CLUE = 0.4  # a second clue in the same need adds less than the first, a third less again
+HEAT_CLUE_BESIDE = 0.4  # beside a figure or a date, a turn of phrase tells little more
 HEAT_SPECIFIC = 0.05  # for each rare stem, so that the more telling line stands first among equals
 HEAT_VOICED = 4.0  # spoken by the manager: no hypothesis any more, whatever documents repeat
 HEAT_AGAIN = 0.8  # for each further time that it came up in a talk
