@@ -6,6 +6,7 @@ from getsit.cli.paper import SOFT, Paper
 from getsit.model.brief import Brief
 from getsit.model.document import Evidence
 from getsit.model.dossier import Dossier, GateLine, HotButton, Hypothesis, PredictedSignal
+from getsit.model.expected import ExpectedQuestion
 from getsit.model.ladder import Ladder, Rung
 from getsit.model.need import Need, Private
 from getsit.model.tie import Solution, Tie, Ties
@@ -69,6 +70,16 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
         paper.say("cli.looked_in", names=", ".join(unknown.looked_in), indent=4, style=SOFT)
         paper.say("cli.ask", words=unknown.ask, indent=4)
     paper.say("cli.heard_by", by=dossier.hearing, style=SOFT)
+
+
+def print_expected(paper: Paper, questions: Iterable[ExpectedQuestion]) -> None:
+    """What they will probably ask: the question, the one behind it, the answer, how long to speak."""
+    paper.heading("cli.dossier_expected")
+    for one in questions:
+        paper.line(one.question, indent=2)
+        paper.say("cli.behind", words=one.behind, indent=4, style=SOFT)
+        paper.line(one.answer, indent=4)
+        paper.say("cli.seconds", count=one.seconds, indent=4, style=SOFT)
 
 
 def print_ladder(paper: Paper, ladder: Ladder, sources: Sources) -> None:

@@ -18,7 +18,6 @@ from getsit.model.need import NeedKind
 from getsit.text.lines import straight
 from getsit.text.patterns import any_of
 
-
 FILE = "clues"
 
 

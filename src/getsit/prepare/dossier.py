@@ -13,9 +13,10 @@ from getsit.model.document import Document, DocumentKind
 from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact
 from getsit.model.need import Need, Standing
-from getsit.model.opportunity import Opportunity
+from getsit.model.opportunity import Opportunity, Round
 from getsit.model.posting import Posting
 from getsit.ports import Hearing
+from getsit.prepare.audience import Audience, audience_of, cares_for
 from getsit.prepare.gate import hold_gate
 from getsit.prepare.heat import Marks, heat_of, marks_of
 from getsit.prepare.hot_buttons import find_hot_buttons
@@ -40,8 +41,11 @@ def prepare_dossier(
     today: date,
     ledger: Sequence[Need] = (),
     corrections: Sequence[Correction] = (),
+    coming: Round | None = None,
 ) -> Dossier:
     """The dossier as of today; what was voiced or confirmed in talks (`ledger`) stands first.
+
+    `coming` is the next round: whom one meets there moves what stands first.
 
     NothingToPrepare when there is neither a document to learn from nor a talk.
     """
@@ -49,7 +53,9 @@ def prepare_dossier(
     if not sources and not ledger:
         raise NothingToPrepare(name=opportunity.name)
     posting = _posting(sources, hearing=hearing)
-    needs, marks = _needs(sources, ledger=ledger, corrections=corrections, hearing=hearing)
+    needs, marks = _needs(
+        sources, ledger=ledger, corrections=corrections, hearing=hearing, meeting=audience_of(coming)
+    )
     post = posting.title.exact if posting and posting.title else ""
     buttons = find_hot_buttons(needs, marks, wording=wording, post=post)
     shown, open_marks = open_needs(needs, marks, documents=sources)
@@ -83,11 +89,14 @@ def _needs(
     ledger: Sequence[Need],
     corrections: Sequence[Correction],
     hearing: Hearing,
+    meeting: Audience,
 ) -> tuple[list[Need], dict[str, Marks]]:
     predicted, places = find_needs(documents, hearing=hearing)
     needs = apply_corrections(lay_over(ledger, predicted, places=places, hearing=hearing), corrections)
     marks = {need.id: marks_of(places.get(need.id, [])) for need in needs}
-    warm = [replace(need, heat=heat_of(need, marks[need.id])) for need in needs]
+    warm = [
+        replace(need, heat=heat_of(need, marks[need.id]) + cares_for(meeting, need.kind)) for need in needs
+    ]
     ordered = sorted(warm, key=lambda need: (standing_first(need), -need.heat))
     kept = [need for need in ordered if need.standing is not Standing.PREDICTED]
     room = max(0, MOST_NEEDS - sum(need.standing is Standing.UNHEARD for need in ordered))
