@@ -49,18 +49,12 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
     paper.heading("cli.brief_hot")
     for button in dossier.hot_buttons:
         _hot_button(paper, button, by_id[button.need_id], sources)
-    if dossier.hypotheses:
-        paper.heading("cli.dossier_hypotheses")
-    for one in dossier.hypotheses:
-        _hypothesis(paper, one, by_id[one.need_id])
+    _guesses(paper, dossier)
+    _doubts(paper, dossier, sources)
     paper.heading("cli.dossier_needs")
     for need in dossier.needs:
         _need(paper, need, sources)
-    paper.heading("cli.dossier_gate")
-    for line in dossier.gate:
-        _gate_line(paper, line, sources)
-    if dossier.posting and not dossier.gate:
-        paper.say("cli.dossier_no_gate", indent=2)
+    _gate(paper, dossier, sources)
     paper.heading("cli.brief_signals")
     for signal in dossier.signals:
         _signal(paper, signal)
@@ -70,6 +64,35 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
         paper.say("cli.looked_in", names=", ".join(unknown.looked_in), indent=4, style=SOFT)
         paper.say("cli.ask", words=unknown.ask, indent=4)
     paper.say("cli.heard_by", by=dossier.hearing, style=SOFT)
+
+
+def _gate(paper: Paper, dossier: Dossier, sources: Sources) -> None:
+    paper.heading("cli.dossier_gate")
+    for line in dossier.gate:
+        _gate_line(paper, line, sources)
+    if dossier.posting and not dossier.gate:
+        paper.say("cli.dossier_no_gate", indent=2)
+
+
+def _guesses(paper: Paper, dossier: Dossier) -> None:
+    if dossier.hypotheses:
+        paper.heading("cli.dossier_hypotheses")
+    for one in dossier.hypotheses:
+        need = dossier.need(one.need_id)
+        if need:
+            _hypothesis(paper, one, need)
+
+
+def _doubts(paper: Paper, dossier: Dossier, sources: Sources) -> None:
+    """Where sources do not agree, and which of them are old."""
+    if dossier.contradictions or dossier.old:
+        paper.heading("cli.dossier_contradictions")
+    for apart in dossier.contradictions:
+        paper.line(apart.about, indent=2)
+        _evidence(paper, apart.evidence, sources, indent=4)
+        paper.say("cli.ask", words=apart.ask, indent=4)
+    for id, day in dossier.old.items():
+        paper.say("cli.old_source", name=sources.get(id, id), day=day.isoformat(), indent=2)
 
 
 def print_expected(paper: Paper, questions: Iterable[ExpectedQuestion]) -> None:

@@ -1,7 +1,8 @@
 """The dossier: what homework and earlier rounds yield for an opportunity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from getsit.model.document import Evidence
@@ -117,6 +118,16 @@ class PredictedSignal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two sources that do not agree, with both quotes and the question that settles it."""
+
+    id: str
+    about: str
+    ask: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Unknown:
     """What no document says, with the names of the documents where it was looked for, and how to find out."""
 
@@ -133,7 +144,7 @@ class Dossier:
 
     `needs` and `hot_buttons` may hold what is for the candidate only. `open_needs` are those that may be
     asked about and stand on paper, a private one by what a posting or a report says of the same;
-    `open_buttons` are the hottest of them.
+    `open_buttons` are the hottest of them. `old` gives the day of each source that is more than a year old.
     """
 
     opportunity_id: str
@@ -144,6 +155,8 @@ class Dossier:
     signals: tuple[PredictedSignal, ...]
     unknowns: tuple[Unknown, ...]
     hypotheses: tuple[Hypothesis, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    old: Mapping[str, date] = field(default_factory=dict)
     open_needs: tuple[Need, ...] = ()
     open_buttons: tuple[HotButton, ...] = ()
     hearing: str = ""

@@ -17,6 +17,8 @@ from getsit.model.opportunity import Opportunity, Round
 from getsit.model.posting import Posting
 from getsit.ports import Hearing
 from getsit.prepare.audience import Audience, audience_of, cares_for
+from getsit.prepare.contradictions import find_contradictions
+from getsit.prepare.freshness import old_sources
 from getsit.prepare.gate import hold_gate
 from getsit.prepare.heat import Marks, heat_of, marks_of
 from getsit.prepare.hot_buttons import find_hot_buttons
@@ -66,6 +68,8 @@ def prepare_dossier(
         gate=hold_gate(posting, facts=facts, wording=wording, today=today) if posting else (),
         needs=tuple(needs),
         hot_buttons=buttons,
+        contradictions=find_contradictions(needs, marks, wording=wording),
+        old=old_sources(sources, today=today),
         open_needs=shown,
         open_buttons=opened,
         signals=predict_signals(opened, shown, wording=wording),

@@ -22,7 +22,7 @@ class Place:
     """Where a document says a need: which document, which line of it, in which words.
 
     `near_posting` counts the rare words that the line shares with the posting; `clues` are the turns of
-    phrase in it that point to more than it says.
+    phrase in it that point to more than it says, `start` is where the line begins in its document.
     """
 
     document_id: str
@@ -33,6 +33,7 @@ class Place:
     text: str
     near_posting: int = 0
     clues: tuple[Clue, ...] = ()
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,4 +134,5 @@ def _place(candidate: Candidate) -> Place:
         first_line=candidate.first_line,
         text=line.words,
         clues=candidate.clues,
+        start=line.start,
     )

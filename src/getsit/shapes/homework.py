@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from getsit.model.dossier import Dossier, GateLine, HotButton, Hypothesis, PredictedSignal, Unknown
+from getsit.model.dossier import (
+    Contradiction,
+    Dossier,
+    GateLine,
+    HotButton,
+    Hypothesis,
+    PredictedSignal,
+    Unknown,
+)
 from getsit.model.expected import ExpectedQuestion
 from getsit.model.ladder import Ladder, LeftOut, Rung
 from getsit.model.need import Need, Private, Voicing
@@ -21,6 +29,8 @@ def brief_shape(dossier: Dossier, expected: Sequence[ExpectedQuestion] = ()) -> 
         "needs": [need_shape(need) for need in dossier.needs],
         "hot_buttons": [_hot_button(button) for button in dossier.hot_buttons],
         "hypotheses": [_hypothesis(one) for one in dossier.hypotheses],
+        "contradictions": [_contradiction(one) for one in dossier.contradictions],
+        "older_than_a_year": {id: day.isoformat() for id, day in dossier.old.items()},
         "they_will_ask": [_expected(one) for one in expected],
         "signals": [_signal(signal) for signal in dossier.signals],
         "unknowns": [_unknown(unknown) for unknown in dossier.unknowns],
@@ -101,6 +111,10 @@ def _hypothesis(one: Hypothesis) -> Shape:
         "ask": one.ask,
         "evidence": evidence_shape(one.evidence),
     }
+
+
+def _contradiction(one: Contradiction) -> Shape:
+    return {"id": one.id, "about": one.about, "ask": one.ask, "evidence": evidence_shape(one.evidence)}
 
 
 def _expected(one: ExpectedQuestion) -> Shape:
