@@ -26,7 +26,7 @@ PAGES = ("dossier", "ladder", "ties", "brief", "add", "site", "rounds")
 
 @router.get("/dossier")
 def dossier(request: Request, opportunity_id: str) -> Response:
-    """Hot buttons large, then the other needs, the gate, what is unknown, the signs."""
+    """Hot buttons large, then the other needs, what they will ask, the gate, the unknown, the signs."""
     app = app_of(request)
     values = stage(app, opportunity_id, "dossier")
     try:
@@ -38,7 +38,12 @@ def dossier(request: Request, opportunity_id: str) -> Response:
     hot_ids = {button.need_id for button in found.hot_buttons}
     hot = [(button, needs[button.need_id]) for button in found.hot_buttons]
     others = [need for id, need in needs.items() if id not in hot_ids]
-    return page(request, "dossier.html", dossier=found, hot=hot, others=others, viewer=viewer, **values)
+    names = app.sources(opportunity_id)
+    return page(
+        request, "dossier.html", dossier=found, hot=hot, others=others, viewer=viewer,
+        expected=app.expected(opportunity_id),
+        old=[(names.get(id, id), day) for id, day in found.old.items()], **values,
+    )  # fmt: skip
 
 
 @router.get("/ladder")
@@ -70,7 +75,8 @@ def brief(request: Request, opportunity_id: str) -> Response:
     viewer = viewer_of(app, opportunity_id)
     hot = [(one.button, viewer.need(one.need)) for one in found.hot]
     values = stage(app, opportunity_id, "brief")
-    return page(request, "brief.html", brief=found, hot=hot, viewer=viewer, **values)
+    readings = {one.need.id: one.hypothesis.reading for one in found.hot if one.hypothesis}
+    return page(request, "brief.html", brief=found, hot=hot, readings=readings, viewer=viewer, **values)
 
 
 @router.get("/brief.pdf")
