@@ -27,6 +27,7 @@ from getsit.prepare.in_the_open import open_needs
 from getsit.prepare.known import apply_corrections, lay_over, standing_first
 from getsit.prepare.needs import find_needs
 from getsit.prepare.posting import read_posting
+from getsit.prepare.rungs import spoken_title
 from getsit.prepare.signals import predict_signals
 from getsit.prepare.thresholds import MOST_NEEDS
 from getsit.prepare.unknowns import find_unknowns
@@ -72,7 +73,7 @@ def prepare_dossier(
         old=old_sources(sources, today=today),
         open_needs=shown,
         open_buttons=opened,
-        signals=predict_signals(opened, shown, wording=wording),
+        signals=predict_signals(opened, shown, wording=wording, post=spoken_title(post)),
         hypotheses=find_hypotheses(needs, marks, wording=wording),
         unknowns=find_unknowns(sources, posting=posting, needs=needs, marks=marks, wording=wording),
         hearing=hearing.name,

@@ -50,7 +50,7 @@ _WEAK_START = frozenset("more less many much several various different other suc
 @lru_cache(maxsize=5_000)
 def handle_of(gist: str) -> str:
     """The run of naming words in the gist that says most, with its "the"; the shortened gist without one."""
-    gist = one_line(gist)
+    gist = shorten(gist, longest=_SHORT_GIST)  # what comes later in a line is another matter
     words = list(find_words(gist))
     runs = [run for run in _runs(gist, words) if _worth(run)]
     if not runs or (all(len(run) == 1 for run in runs) and len(shorten(gist)) <= _SHORT_GIST):

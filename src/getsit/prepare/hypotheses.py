@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from getsit.model.document import Basis
 from getsit.model.dossier import Hypothesis, Sureness
-from getsit.model.need import Need, NeedKind, Standing
+from getsit.model.need import Need, NeedKind, Standing, Strength
 from getsit.prepare.clues import Clue
 from getsit.prepare.heat import Marks
 from getsit.prepare.thresholds import MOST_HYPOTHESES
@@ -54,6 +54,7 @@ def _keys(need: Need, marks: Marks, *, used: set[str]) -> Iterator[str]:
 
 
 def _reads(clue: Clue, need: Need, used: set[str]) -> bool:
-    """A clue reads a need of its own kind, or one that stands on nothing else."""
-    guessed = all(one.basis is Basis.INFERRED for one in need.evidence)
-    return f"clues.means.{clue.name}" not in used and (clue.kind is need.kind or guessed)
+    """A clue reads a need of its own kind, a bare duty, or a need that stands on nothing else."""
+    duty = need.kind is NeedKind.VISION and need.strength is Strength.IMPLIED
+    bare = duty or all(one.basis is Basis.INFERRED for one in need.evidence)
+    return f"clues.means.{clue.name}" not in used and (clue.kind is need.kind or bare)

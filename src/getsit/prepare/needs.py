@@ -45,19 +45,14 @@ _EVERYWHERE = frozenset({"inspected", "opening"})  # in titles and offers these 
 _ASKED_OF_PEOPLE = frozenset({Asks.MINIMUM, Asks.WELCOME})
 _TALKS_TO_APPLICANTS = any_of(
     r"apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact",
-    r"e-?mail|telephone|click",
+    r"e-?mail|telephone|click|wish(?:es)? to appoint|delighted to (?:hear|speak)",
     r"candidates? will be",
     r"interview(?:s|ed)?",
     r"disclosure|sponsorship",
     r"equal opportunit\w+",
-    r"salary|pension|annual leave",
-    r"holiday entitlement",
     r"protected characteristic|disqualif\w+|liable to dismissal|failure to disclose",
     r"right to work|visas?|DBS|criminal record|pre-?employment",
     r"vaccin\w+|cookies?|privacy",
-    r"hours (?:a|per) week",
-    r"days (?:a|per|of the) week",
-    r"full[- ]time|part[- ]time|per annum|pro rata",
     r"join(?:ing)? (?:our|the|us|a)",
     r"exciting",
     r"(?:visit|follow|like) (?:us|our)",
@@ -75,6 +70,16 @@ _TALKS_TO_APPLICANTS = any_of(
         r"|experienced|caring|passionate|dedicated)"
     ),
 )
+_TERMS = any_of(
+    r"(?:maternity|paternity|sick|study) (?:leave|pay) (?:at|of)|(?:full|half) pay|forum",
+    r"career (?:path|progress)\w*",
+    r"salary|pension|annual leave|allowance|bonus|discounts?|parking|induction|perks?|benefits",
+    r"holiday entitlement",
+    r"hours (?:a|per) week|\d+(?:\.\d+)? ?hours",
+    r"days (?:a|per|of the) week",
+    r"full[- ]time|part[- ]time|per annum|pro rata",
+)  # terms of the post say nothing of a need, unless a turn of phrase in the same line does
+_A_NAME = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof(?:essor)?|Sister|Miss)\.? [A-Z]")
 _AN_ADDRESS = re.compile(r"@|https?://|www\.|\d{5,}|\(0\d+\)")
 _DUTY = re.compile(
     r"\b(?:you|the (?:post[- ]?holder|successful (?:candidate|applicant)|role|job|new \w+)"
@@ -234,9 +239,17 @@ def _may_carry(line: Line) -> bool:
         return True
     if line.words.istitle() or is_name_like(line.words):
         return False
-    if asked_by(line) in _SILENT:
+    if asked_by(line) in _SILENT or (_TERMS.search(line.words) and not _says_more(line)):
         return False
-    return not _TALKS_TO_APPLICANTS.search(line.words) and not _AN_ADDRESS.search(line.words)
+    return not any(said.search(line.words) for said in (_TALKS_TO_APPLICANTS, _AN_ADDRESS, _A_NAME))
+
+
+def _says_more(line: Line) -> bool:
+    """Whether a line on terms says why the post is open or which hours are hard to fill."""
+    return any(
+        clue.family is Family.WHY_OPEN or clue.kind is NeedKind.CONSTRAINT
+        for clue in find_clues(line.words, line.document.kind)
+    )
 
 
 def _candidate(heeded: Heeded) -> Candidate | None:

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from getsit.model.document import Document, DocumentKind, Evidence
+from getsit.model.document import Basis, Document, DocumentKind, Evidence
 from getsit.model.dossier import Dossier
 from getsit.model.ladder import QuestionKind
-from getsit.model.need import OPEN_KINDS, Need, NeedKind, Standing
+from getsit.model.need import OPEN_KINDS, Need, NeedKind, Standing, Strength
 from getsit.model.opportunity import Person
 from getsit.prepare.answers import Answer, answer_to
 from getsit.prepare.handle import handle_of, words_of
@@ -53,6 +53,8 @@ _OF_THE_NEED = frozenset(
     }
 )
 """What is asked of one need; the other kinds are asked of the house or of the post."""
+_OF_THE_POST_TOO = frozenset({QuestionKind.CHALLENGE, QuestionKind.MEASURE})
+"""Those of them that can be asked of the post where no need is sure."""
 _OF_THE_HOUSE = frozenset({QuestionKind.VISION, QuestionKind.CULTURE})
 _ALREADY_TOLD = frozenset(
     {QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT}
@@ -88,7 +90,7 @@ class Scene:
     def title(self) -> str:
         """The post as one would say it aloud, empty when nothing names it."""
         posting = self.dossier.posting
-        return _spoken(posting.title.exact) if posting and posting.title else ""
+        return spoken_title(posting.title.exact) if posting and posting.title else ""
 
     @property
     def house(self) -> str:
@@ -97,7 +99,7 @@ class Scene:
         return one_line(posting.hiring_organization.exact) if posting and posting.hiring_organization else ""
 
 
-def _spoken(title: str) -> str:
+def spoken_title(title: str) -> str:
     """The title up to what stands behind a dash or in brackets ("Band 5", "maternity cover")."""
     words = one_line(title)
     return re.split(r"\s[-–—|/]\s|\s?[(\[,:]", words, maxsplit=1)[0].strip() or words
@@ -140,6 +142,9 @@ def draft(
     `used` counts how often each need was asked about, so that questions spread over the needs.
     """
     needs = [need for need in askable(scene.dossier, scene.person) if _fits(need, kind)]
+    if kind in _OF_THE_NEED:
+        sure = [need for need in needs if not _is_guess(need)]
+        needs = sure if sure or kind not in _OF_THE_POST_TOO else needs
     order = {wanted: place for place, wanted in enumerate(PREFERRED[kind])}
     needs.sort(key=lambda need: (used.get(need.id, 0), order.get(need.kind, len(order)) // 2, -need.heat))
     for need in needs:
@@ -161,13 +166,22 @@ def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
     key = f"prepare.ask.{kind.value}"
     if kind is QuestionKind.HOMEWORK:
         question = f"{lead} {_settling(need, scene)}"
-    elif kind in _OF_THE_NEED:
+    elif kind in _OF_THE_NEED and not _is_guess(need):
         question = scene.wording.say(key, lead=lead)
     else:
         named = (kind in _OF_THE_HOUSE and scene.house) or (kind not in _OF_THE_HOUSE and scene.title)
+        key = f"{key}_post" if kind in _OF_THE_NEED else key
         question = scene.wording.say(key if named else f"{key}_unnamed", house=scene.house, title=scene.title)
     homework = tuple(one for one in need.evidence if _is_document(one, scene.documents))
     return Draft(kind, question, (need,), homework)
+
+
+def _is_guess(need: Need) -> bool:
+    """Whether the need is read between the lines or is a bare duty: to ask what it costs would assume it."""
+    if need.voicings:
+        return False
+    duty = need.kind is NeedKind.VISION and need.strength is Strength.IMPLIED
+    return duty or all(one.basis is Basis.INFERRED for one in need.evidence)
 
 
 def _settling(need: Need, scene: Scene) -> str:
