@@ -50,6 +50,10 @@ class Pursuing(Bringing):
             raise
         return made
 
+    def today(self) -> date:
+        """The day that it is."""
+        return self._clock().date()
+
     def opportunities(self) -> list[Opportunity]:
         """All opportunities, oldest first."""
         return self._store.opportunities()

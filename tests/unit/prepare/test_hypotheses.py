@@ -71,7 +71,7 @@ def test_every_hypothesis_stands_on_exact_words_and_asks_one_question() -> None:
 
 def test_a_guess_between_the_lines_is_called_a_guess() -> None:
     dossier = posting_dossier(
-        "# Grower\nSallow Orchards\n\n## Who does well here\n- Respect the way our pickers worked the top orchard.\n"
+        "# Grower\nSallow Orchards\n\n## Who does well here\n- Respect the way our pickers work.\n"
     )
     guesses = [one for one in dossier.hypotheses if "pickers" in one.evidence[0].quote.exact]
     assert [one.sureness for one in guesses] == [Sureness.GUESS]

@@ -7,11 +7,11 @@ from fastapi.responses import Response
 
 from getsit.app import App
 from getsit.errors import GetsItError
-from getsit.model.document import DocumentKind
 from getsit.model.opportunity import Opportunity
 from getsit.web.context import app_of, lead, page
 from getsit.web.incoming import has_file, raw_of, was_brought
 from getsit.web.sentences import sentence_of
+from getsit.web.today import Step, next_step
 
 router = APIRouter()
 Upload = Annotated[UploadFile | None, File()]
@@ -20,9 +20,9 @@ Typed = Annotated[str, Form()]
 
 @router.get("/")
 def home(request: Request) -> Response:
-    """All opportunities, each with its one next step."""
+    """All opportunities, each with its one next step, what presses most first."""
     app = app_of(request)
-    rows = [_row(app, one) for one in app.opportunities()]
+    rows = sorted((_row(app, one) for one in app.opportunities()), key=_presses)
     return page(request, "home.html", rows=rows, has_example=any(one["example"] for one in rows))
 
 
@@ -84,7 +84,15 @@ def _new(
 
 def _row(app: App, one: Opportunity) -> dict[str, object]:
     overview = app.overview(one.id)
-    has_posting = any(document.kind is DocumentKind.POSTING for document in overview.documents)
     held = {talk.round_number for talk in overview.talks}
-    step = "debrief" if overview.talks else "prepare" if has_posting else "posting"
-    return {"opportunity": one, "example": one.example, "held": held, "step": step}
+    return {
+        "opportunity": one,
+        "example": one.example,
+        "held": held,
+        "step": next_step(overview, today=app.today()),
+    }
+
+
+def _presses(row: dict[str, object]) -> tuple[bool, int]:
+    step = row["step"]
+    return bool(row["example"]), step.presses if isinstance(step, Step) else 0
