@@ -22,7 +22,8 @@ class Place:
     """Where a document says a need: which document, which line of it, in which words.
 
     `near_posting` counts the rare words that the line shares with the posting; `clues` are the turns of
-    phrase in it that point to more than it says, `start` is where the line begins in its document.
+    phrase in it that point to more than it says; `start` is where the line begins in its document;
+    `is_asked` tells of a line among what is asked of applicants.
     """
 
     document_id: str
@@ -34,6 +35,8 @@ class Place:
     near_posting: int = 0
     clues: tuple[Clue, ...] = ()
     start: int = 0
+    is_note: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +86,15 @@ def heat_of(need: Need, marks: Marks) -> float:
     hints = sum(clue.heat * weigh.HEAT_NEXT_CLUE**place for place, clue in enumerate(marks.clues[:3]))
     heat += hints * (weigh.HEAT_CLUE_BESIDE if marks.worse or marks.date else 1)
     heat += _about_the_post(marks)
+    heat += weigh.HEAT_ASKED * (bool(marks.places) and all(place.is_asked for place in marks.places))
     heat += weigh.HEAT_SPECIFIC * min(6, len(rare_stems(need.gist)))
     return round(heat + _from_talk(need), 3)
 
 
 def _about_the_post(marks: Marks) -> float:
-    """What the posting itself says concerns the post; a report may be about anything."""
-    if not marks.places or any(place.is_posting for place in marks.places):
+    """What the posting itself says concerns the post, and so does what somebody noted for this very talk; a
+    report may be about anything."""
+    if not marks.places or any(place.is_posting or place.is_note for place in marks.places):
         return weigh.HEAT_POSTING if marks.places else 0.0
     near = max(place.near_posting for place in marks.places)
     return weigh.HEAT_NEAR_POSTING * min(near, 4) if near else weigh.HEAT_FAR

@@ -13,6 +13,8 @@ from getsit.model.need import Need, NeedKind, Private, Strength
 from getsit.prepare.clues import Clue
 from getsit.prepare.heat import Place
 from getsit.prepare.mechanisms import concepts_in
+from getsit.prepare.requirement_kinds import is_about_requirements
+from getsit.prepare.sections import Asks, asked_by
 from getsit.prepare.structure import Line
 from getsit.prepare.thresholds import SAME_NEED, SAME_STEMS
 from getsit.prepare.vocabulary import shared_rare
@@ -135,4 +137,6 @@ def _place(candidate: Candidate) -> Place:
         text=line.words,
         clues=candidate.clues,
         start=line.start,
+        is_note=line.document.kind is DocumentKind.NOTE,
+        is_asked=asked_by(line) in {Asks.MINIMUM, Asks.WELCOME} or is_about_requirements(line.words),
     )

@@ -264,7 +264,10 @@ def _candidate(heeded: Heeded) -> Candidate | None:
 
 def _is_telling_clue(line: Line, heard: Heard) -> bool:
     """Whether a turn of phrase stands in a line of this very document, not in a sentence of every posting."""
-    if asked_by(line) is Asks.WELCOME or len(rare_stems(line.words)) < SPECIFIC_STEMS:
+    if asked_by(line) is Asks.WELCOME:
+        return False
+    says_why = any(clue.family is not Family.ODD for clue in find_clues(line.words, line.document.kind))
+    if not says_why and len(rare_stems(line.words)) < SPECIFIC_STEMS:
         return False
     return heard.labels.get("boilerplate", 0.0) < BOILERPLATE_CLUE
 

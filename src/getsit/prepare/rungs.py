@@ -143,10 +143,17 @@ def draft(
     """
     needs = [need for need in askable(scene.dossier, scene.person) if _fits(need, kind)]
     if kind in _OF_THE_NEED:
-        sure = [need for need in needs if not _is_guess(need)]
+        sure = [need for need in needs if not _is_guess(need) and not _is_noted(need, scene)]
         needs = sure if sure or kind not in _OF_THE_POST_TOO else needs
     order = {wanted: place for place, wanted in enumerate(PREFERRED[kind])}
-    needs.sort(key=lambda need: (used.get(need.id, 0), order.get(need.kind, len(order)) // 2, -need.heat))
+    needs.sort(
+        key=lambda need: (
+            used.get(need.id, 0),
+            _is_noted(need, scene),
+            order.get(need.kind, len(order)) // 2,
+            -need.heat,
+        )
+    )
     for need in needs:
         made = _draft(kind, need, scene)
         yield made, answer_to(kind, need, dossier=scene.dossier, documents=scene.documents)
@@ -166,7 +173,7 @@ def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
     key = f"prepare.ask.{kind.value}"
     if kind is QuestionKind.HOMEWORK:
         question = f"{lead} {_settling(need, scene)}"
-    elif kind in _OF_THE_NEED and not _is_guess(need):
+    elif kind in _OF_THE_NEED and not _is_guess(need) and not _is_noted(need, scene):
         question = scene.wording.say(key, lead=lead)
     else:
         named = (kind in _OF_THE_HOUSE and scene.house) or (kind not in _OF_THE_HOUSE and scene.title)
@@ -174,6 +181,12 @@ def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
         question = scene.wording.say(key if named else f"{key}_unnamed", house=scene.house, title=scene.title)
     homework = tuple(one for one in need.evidence if _is_document(one, scene.documents))
     return Draft(kind, question, (need,), homework)
+
+
+def _is_noted(need: Need, scene: Scene) -> bool:
+    """Whether it rests on the person's own notes, which read badly aloud: such needs are asked about last."""
+    document = _source(need, scene.documents)
+    return not need.voicings and document is not None and document.kind is DocumentKind.NOTE
 
 
 def _is_guess(need: Need) -> bool:
