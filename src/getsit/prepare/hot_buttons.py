@@ -122,7 +122,7 @@ def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[s
             other=shorten(places[1].text),
         )
     if marks.date:
-        yield wording.say("prepare.hot.date", date=marks.date, words=words_of(need))
+        yield wording.say("prepare.hot.date", date=marks.date)
 
 
 def _by_clue(need: Need, marks: Marks, *, wording: Wording) -> str:
