@@ -30,8 +30,8 @@ _LOOSE = frozenset(
     """short late low high well better worse more less new full good many much several different own very
     less report reports say says show shows run runs keep keeps need needs want wants begin begins
     help helps day days week weeks month
-    months year years hour hours first last next later earlier together daily weekly monthly busy able key main
-    overall""".split()
+    months year years hour hours first last next earlier later together daily weekly monthly busy able
+    key main overall""".split()
 )  # words that name nothing at the end of a handle
 _COUNTS = frozenset(
     "least most one two three four five six seven eight nine ten eleven twelve dozen hundred half".split()

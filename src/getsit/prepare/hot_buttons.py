@@ -60,7 +60,7 @@ def _words(need: Need) -> str:
 
 
 def _button(need: Need, marks: Marks, *, rank: int, wording: Wording) -> HotButton:
-    reasons = [*_from_talk(need, wording=wording), *_from_documents(need, marks, wording=wording)]
+    reasons = [*_from_talk(need, wording=wording), *_from_documents(marks, wording=wording)]
     if not reasons:
         reasons = [_by_clue(need, marks, wording=wording) or _by_kind(need, marks, wording=wording)]
     return HotButton(
@@ -97,7 +97,7 @@ def _said(voicing: Voicing, *, wording: Wording) -> str:
     return wording.say(key, who=who, words=shorten(voicing.quote.exact))
 
 
-def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[str]:
+def _from_documents(marks: Marks, *, wording: Wording) -> Iterator[str]:
     places = marks.places
     if marks.worse:
         place = next(one for one in places if marks.worse in one.text)
