@@ -137,14 +137,15 @@ def _ranks(values: Sequence[float]) -> list[float]:
 
 def _link_rows(ours: Sequence[Listened], cues: Sequence[Listened]) -> Iterator[Row]:
     for label in LINKED:
-        counts = [_links(talk, label) for talk in ours]
+        counts = [links(talk, label) for talk in ours]
         yield {
             "task": f"{label} linked to its need", "n": str(total(counts).true),
-            "cues": f1(total([_links(talk, label) for talk in cues])), **_shown(counts),
+            "cues": f1(total([links(talk, label) for talk in cues])), **_shown(counts),
         }  # fmt: skip
 
 
-def _links(talk: Listened, label: str) -> Counted:
+def links(talk: Listened, label: str) -> Counted:
+    """Which turns of that label were linked to the turn of their need: right, found, true."""
     voiced = {one.id: turn for turn, one in talk.true("need")}
     heard = {moment.id: moment.turn for moment in talk.found("need")}
     found = {

@@ -142,7 +142,7 @@ def _told(analysis: Analysis) -> float | None:
 
 def _probed(rated: Sequence[_Rated], frozen: Frozen) -> list[Row]:
     inputs = frozen.of_passages([one.passage for one in rated])
-    groups = [one.dialogue for one in rated]
+    groups, texts = [one.dialogue for one in rated], [one.passage.text for one in rated]
     behaviour = np.array([one.behaviour for one in rated])
     marks = np.array(["?" in one.passage.text for one in rated])
     question = Task(
@@ -167,7 +167,7 @@ def _probed(rated: Sequence[_Rated], frozen: Frozen) -> list[Row]:
         (reflection, _reflections(rated), yes_no, f1),
         (four, behaviour, classes, macro_f1),
     ):
-        known = Known(inputs=inputs, truth=truth, groups=groups)
+        known = Known(inputs=inputs, truth=truth, groups=groups, texts=texts)
         said = crossed(head, known, folds=group_folds(groups, _FOLDS))
         found.append(row(task, groups=groups, score=placed(score, truth, said=said)))
     return found

@@ -74,7 +74,7 @@ def _probed(turns: Sequence[_Turn], frozen: Frozen) -> list[Row]:
     truth = np.stack([_truth(turns, strategy) for strategy in STRATEGIES], axis=1)
     asks, tells = [turn.asks for turn in turns], [turn.tells for turn in turns]
     inputs = np.hstack([frozen.of_passages(asks), frozen.of_passages(tells)])
-    known = Known(inputs=inputs, truth=truth, groups=groups)
+    known = Known(inputs=inputs, truth=truth, groups=groups, texts=[turn.asks.text for turn in turns])
     said = crossed(yes_no, known, folds=group_folds(groups, _FOLDS))
     always = float(np.mean([always_yes(truth[:, n]) for n in range(truth.shape[1])]))
     whole = Task(
