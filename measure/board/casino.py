@@ -33,7 +33,7 @@ _FOLDS = 5
 _NOTE = "floor: linear on words"
 _CAMPERS = ("mturk_agent_1", "mturk_agent_2")
 _WHY = {"self-need": "a need is to us what somebody's work needs, and not the water that a camper wants"}
-_WHY_PROBE = "words of camping are many and the vectors few; before its training the network gave .52"
+_WHY_PROBE = "before its training the network gave .52, one and two words alone .53, by these folds"
 _HEARD_AS = {"elicit-pref": ("question", CANDIDATE), "self-need": ("need", INTERVIEWER)}
 
 
@@ -79,7 +79,7 @@ def _probed(turns: Sequence[_Turn], frozen: Frozen) -> list[Row]:
     always = float(np.mean([always_yes(truth[:, n]) for n in range(truth.shape[1])]))
     whole = Task(
         name="CaSiNo mean of nine, F1", kind=PROBE, majority=always, floor=_FLOOR, bar=0.62,
-        note="floor: linear on words, not found again: one and two words gave .53 by these folds",
+        note="floor: linear on words, not found again by us",
         why=_WHY_PROBE,
     )  # fmt: skip
     found = [row(whole, groups=groups, score=placed(mean_f1, truth, said=said))]

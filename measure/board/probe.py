@@ -1,9 +1,10 @@
 """The probe: a linear head on frozen vectors, by the protocol of the set; what it is asked it never learned.
 
-Where the texts are given, a second head sees their words beside the vectors: single words and pairs that the
-part which is learned from has, weighed by how rare they are there, with as much spread in all as the vectors.
-Which of the two heads answers, how strong its penalty is, and from where on a yes is a yes, is chosen inside
-the part that is learned from.
+The vectors are brought to spread 1 and turned into the 512 directions in which they differ most. Where the
+texts are given, a second head sees their words beside the vectors: single words and pairs that the part which
+is learned from has, weighed by how rare they are there, with as much spread in all as the vectors. Which of
+the two heads answers, how strong its penalty is, and from where on a yes is a yes, is chosen inside the part
+that is learned from.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -13,11 +14,11 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from measure.board.linear import Floats, Head, fit_classes, fit_numbers, fit_yes_no
+from measure.board.linear import Floats, Head, fit_classes, fit_numbers, fit_yes_no, principal
 from measure.board.stats import SEED, Array, Places, accuracy, macro_f1, spearman
 from measure.board.words import words_of
 
-PENALTIES = (1.0, 0.3, 0.1, 0.03, 0.01)
+PENALTIES = (1.0, 0.3, 0.1, 0.03)
 _INSIDE = 3  # folds inside the learning part
 
 Answers = NDArray[Any]
@@ -28,7 +29,7 @@ class Known:
     """Vectors whose truth may be learned from, and the groups that must not be torn apart.
 
     `texts` are what the vectors are of, where words are to be seen too; `even` tells how many of the columns
-    are vectors, once words stand beside them.
+    a head is to bring to one spread, None for all.
     """
 
     inputs: Floats
@@ -164,15 +165,20 @@ def _by_the_best(
 
 def _ways(known: Known, asked: Known) -> Iterator[tuple[Known, Floats]]:
     """What may be learned from, and the rows asked: vectors alone, then with words where there are texts."""
-    yield known, asked.inputs
-    if not known.texts:
-        return
-    seen, even = words_of(known.texts), known.inputs.shape[1]
-    weight = np.float32(np.sqrt(even))  # a row of words has length one, a row of vectors about this
-    inputs, answered = (
-        np.hstack([one.inputs, weight * seen(one.texts)]).astype(np.float32) for one in (known, asked)
-    )
-    yield replace(known, inputs=inputs, texts=(), even=even), answered
+    even = known.inputs.shape[1]
+    inputs, answered = principal(known.inputs, asked.inputs, most=_WIDEST)
+    yield replace(known, inputs=inputs, texts=(), even=0), answered
+    if known.texts:
+        seen = words_of(known.texts)
+        weight = np.float32(np.sqrt(even))  # a row of words has length one, a row of vectors about this
+        both, others = (
+            np.hstack([vectors, weight * seen(one.texts)]).astype(np.float32)
+            for vectors, one in ((inputs, known), (answered, asked))
+        )
+        yield replace(known, inputs=both, texts=(), even=0), others
+
+
+_WIDEST = 512  # directions of the vectors that are kept, those with the most spread
 
 
 def _inside(fit: _Fit, known: Known, columns: Floats) -> Mapping[float, Floats]:
