@@ -17,9 +17,9 @@ _LABELS = ("need", "signal", "question", "listening", "story", "solution", "brea
 _HEAD = """# The twenty most telling mistakes
 
 Written by `make measure`. On the interviews of our own corpus that nothing was learned from: of each class
-the mistake of which the trained hearing was surest, then the surest of the second ones. The number says how sure
-it was; from which number on the product shows a label stands in the heading. The texts and their labels were
-written by a language model and no person has checked them: some of these may be mistakes of the label.
+the mistake of which the trained hearing was surest, then the surest of the second ones. The number says how
+sure it was; from which number on the product shows a label stands in the heading. The texts and their labels
+were written by a language model and no person has checked them: some of these may be mistakes of the label.
 """
 
 
