@@ -2,9 +2,9 @@
 
 The talk has 9,000 words, three interviews of the project's own corpus one after another. Says seconds of the
 median run, the fastest and the slowest; compare only on one machine, where nothing else runs. Below them the
-most memory that such a process held, and the trained hearing by itself: how long it takes to load, one turn as
-in a rehearsal (six turns before it, heard already; in place of the slowest the 95th of a hundred), and tokens a
-second, turn after turn and as a whole talk is heard, several turns at once.
+most memory that such a process held, and the trained hearing by itself: how long it takes to load, one turn
+as in a rehearsal (six turns before it, heard already; in place of the slowest the 95th of a hundred), and
+tokens a second, turn after turn and as a whole talk is heard, several turns at once.
 """
 
 import os
