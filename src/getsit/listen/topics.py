@@ -13,7 +13,7 @@ from getsit.listen.thresholds import (
     GENERIC_WEIGHT,
     TOPIC_FULL,
 )
-from getsit.text.words import carries_content, find_words, stem
+from getsit.text.words import carries_content, plain_words, stem
 
 _GENERIC_WORDS = """team people work works working job role company business time day days week weeks month
 months year years want wants wanted need needs needed help helps look looks looking good great better best
@@ -48,8 +48,7 @@ _PART = 5  # letters; "cut-off" is no cut, and a "night-shift" is a shift
 def topic_of(text: str) -> frozenset[str]:
     """The content stems of the text; a compound counts without hyphens, and by its longer parts."""
     stems: set[str] = set()
-    for word in find_words(text):
-        plain = word.plain
+    for plain in plain_words(text):
         if carries_content(plain):
             stems.add(stem(_IRREGULAR.get(plain, plain).replace("-", "")))
         if "-" in plain:
