@@ -8,7 +8,14 @@ from getsit import follow_up, listen, managers
 from getsit.app import rooms
 from getsit.app.base import Parts
 from getsit.app.results import Known
-from getsit.errors import ManagerUnknown, OpportunityUnknown, RehearsalOver, RehearsalRunning, ValueUnknown
+from getsit.errors import (
+    ManagerUnknown,
+    OpportunityUnknown,
+    RehearsalMoved,
+    RehearsalOver,
+    RehearsalRunning,
+    ValueUnknown,
+)
 from getsit.model.analysis import Analysis
 from getsit.model.debrief import Debrief
 from getsit.model.document import Raw
@@ -53,22 +60,40 @@ class Rehearsing(Parts):
         opening = talk.Opening(
             id=self._new_id(), seed=chosen, mode=mode, began=self._clock(), casting=casting
         )
-        return self._kept(talk.begin(room, opening))
+        return self._added(talk.begin(room, opening))
 
     def say(self, id: str, text: str, *, turn: int | None = None) -> Rehearsal:
-        """The talk after this turn; `turn` is the number it is for, and one that was answered already (a form
-        sent twice) changes nothing. RehearsalOver when the talk has ended."""
+        """The talk after this turn; `turn` is the number it is for (without it, the next).
+
+        The same words sent twice for one turn are said once. RehearsalMoved when other words were said there
+        meanwhile, in another tab or by another program; RehearsalOver when the talk has ended.
+        """
         rehearsal = self._store.rehearsal(id)
-        if turn is not None and turn < len(rehearsal.exchanges):
+        number = len(rehearsal.exchanges) if turn is None else turn
+        if text in [one.said for one in rehearsal.exchanges[number : number + 1]]:
             return rehearsal
         if rehearsal.over:
             raise RehearsalOver
-        return self._kept(talk.go_on(rehearsal, text, room=self._room_of(rehearsal)))
+        if number != len(rehearsal.exchanges):
+            raise RehearsalMoved(id=rehearsal.id)
+        answered = talk.go_on(rehearsal, text, room=self._room_of(rehearsal))
+        try:
+            self._store.change_rehearsal(answered, was=rehearsal)
+        except RehearsalMoved:
+            return self.say(id, text, turn=number)  # which ends, since that turn is there by now
+        return answered
 
     def stop_rehearsal(self, id: str) -> Rehearsal:
         """The talk, ended where it stands."""
         rehearsal = self._store.rehearsal(id)
-        return rehearsal if rehearsal.over else self._kept(talk.stop(rehearsal))
+        if rehearsal.over:
+            return rehearsal
+        stopped = talk.stop(rehearsal)
+        try:
+            self._store.change_rehearsal(stopped, was=rehearsal)
+        except RehearsalMoved:
+            return self.stop_rehearsal(id)  # it has gone on meanwhile, and ends there
+        return stopped
 
     def rehearsal(self, id: str) -> Rehearsal:
         """The talk of that id; RehearsalUnknown."""
@@ -94,13 +119,15 @@ class Rehearsing(Parts):
         wanted = turn if turn is not None else self.look_back(id).retry_turn or last
         if not 1 <= wanted <= last:
             raise ValueUnknown(value=wanted, what="turn", choices=f"1 to {last}")
-        return self._kept(talk.again_from(rehearsal, wanted, id=self._new_id(), began=self._clock()))
+        return self._added(talk.again_from(rehearsal, wanted, id=self._new_id(), began=self._clock()))
 
     def name_needs(self, id: str, named: Sequence[str], *, rated: int | None = None) -> Rehearsal:
         """Keeps what the candidate takes for the manager's top needs, and how they rate themself (1 to 5)."""
         rehearsal = self._finished(id)
         told = tuple(line.strip() for line in named if line.strip())
-        return self._kept(replace(rehearsal, named=told, rated=rated))
+        named_in = replace(rehearsal, named=told, rated=rated)
+        self._store.change_rehearsal(named_in, was=rehearsal)
+        return named_in
 
     def look_back(self, id: str) -> LookBack:
         """What the manager was thinking, what was found and what stayed hidden, and one behaviour to change;
@@ -151,8 +178,8 @@ class Rehearsing(Parts):
     def _own(self, known: Known, casting: Sequence[Cast], voice: str) -> Room:
         return rooms.own_room(known, casting, voice=voice, hearing=self.hearing, wording=self.wording)
 
-    def _kept(self, rehearsal: Rehearsal) -> Rehearsal:
-        self._store.keep_rehearsal(rehearsal)
+    def _added(self, rehearsal: Rehearsal) -> Rehearsal:
+        self._store.add_rehearsal(rehearsal)
         return rehearsal
 
     def _finished(self, id: str) -> Rehearsal:

@@ -10,7 +10,14 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, RehearsalUnknown, TracesLeft
+from getsit.errors import (
+    DocumentUnknown,
+    NameTaken,
+    OpportunityUnknown,
+    RehearsalMoved,
+    RehearsalUnknown,
+    TracesLeft,
+)
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
 from getsit.model.document import Document
@@ -180,13 +187,26 @@ class Store(Visiting):
 
     # Rehearsals
 
-    def keep_rehearsal(self, rehearsal: Rehearsal) -> None:
-        """Keeps a rehearsal as it stands now, in place of what was kept of it before."""
-        table = tables.rehearsals
+    def add_rehearsal(self, rehearsal: Rehearsal) -> None:
+        """Keeps a new rehearsal."""
+        row = {"id": rehearsal.id, "opportunity_id": rehearsal.opportunity_id, "value": to_text(rehearsal)}
         with writing(self._engine, self._file) as connection:
-            connection.execute(delete(table).where(table.c.id == rehearsal.id))
-            row = {"id": rehearsal.id, "opportunity_id": rehearsal.opportunity_id}
-            connection.execute(insert(table).values({**row, "value": to_text(rehearsal)}))
+            connection.execute(insert(tables.rehearsals).values(row))
+
+    def change_rehearsal(self, rehearsal: Rehearsal, *, was: Rehearsal) -> None:
+        """Keeps a rehearsal in place of what it `was`. Another program may have changed it since that was
+        read: RehearsalMoved when it has more turns by now or has ended, RehearsalUnknown when it is gone;
+        then nothing is changed."""
+        table = tables.rehearsals
+        value = to_text(rehearsal)
+        with writing(self._engine, self._file) as connection:
+            here = table.c.id == rehearsal.id
+            found = connection.execute(select(table.c.value).where(here)).scalar()
+            if found is None:
+                raise RehearsalUnknown(id=rehearsal.id)
+            if _reached(from_text(found, Rehearsal)) != _reached(was):
+                raise RehearsalMoved(id=rehearsal.id)
+            connection.execute(update(table).where(here).values(value=value))
 
     def rehearsal(self, id: str) -> Rehearsal:
         """The rehearsal of that id, or of an id that ends so (six letters at least); RehearsalUnknown."""
@@ -247,6 +267,11 @@ class Store(Visiting):
                 connection.close()
         if busy:
             raise TracesLeft(folder=self.folder)
+
+
+def _reached(rehearsal: Rehearsal) -> tuple[int, str | None]:
+    """How far a talk has got: nothing that was said is ever changed, only added to or ended."""
+    return len(rehearsal.exchanges), rehearsal.state.ended
 
 
 def _opportunity(connection: Connection, name: str) -> Opportunity:

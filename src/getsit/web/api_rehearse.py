@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from getsit import shapes
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.shapes import Shape
-from getsit.web.context import app_of, manager_of, managers_of, talking
+from getsit.web.context import app_of, manager_of, managers_of
 
 router = APIRouter(prefix="/api")
 ONE = "/rehearsals/{rehearsal_id}"
@@ -70,16 +70,14 @@ def show(request: Request, rehearsal_id: str) -> Shape:
 
 @router.post(ONE + "/turns")
 def say(request: Request, rehearsal_id: str, wanted: NewTurn) -> Shape:
-    """The talk after this turn; one that was answered already changes nothing."""
-    with talking(request):
-        return _shape(request, app_of(request).say(rehearsal_id, wanted.text, turn=wanted.turn))
+    """The talk after this turn; the same words sent twice for one turn are said once."""
+    return _shape(request, app_of(request).say(rehearsal_id, wanted.text, turn=wanted.turn))
 
 
 @router.post(ONE + "/end")
 def end(request: Request, rehearsal_id: str) -> Shape:
     """The talk, ended where it stands."""
-    with talking(request):
-        return _shape(request, app_of(request).stop_rehearsal(rehearsal_id))
+    return _shape(request, app_of(request).stop_rehearsal(rehearsal_id))
 
 
 @router.post(ONE + "/named")

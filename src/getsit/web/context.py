@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
@@ -54,7 +53,6 @@ def prepare_site(site: FastAPI, app: "App") -> None:
     site.state.app = app
     site.state.templates = _environment(app)
     site.state.once = Once()
-    site.state.talking = Lock()
     site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
     site.state.worker = Worker(app)
     site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
@@ -117,12 +115,6 @@ def manager_of(request: Request, rehearsal: "Rehearsal") -> "Manager":
     if rehearsal.opportunity_id is None and rehearsal.manager in managers_of(request):
         return managers_of(request)[rehearsal.manager]
     return app_of(request).manager_of(rehearsal)
-
-
-def talking(request: Request) -> Lock:
-    """Held while a turn is answered, so that a turn that two tabs send at once is answered once."""
-    lock: Lock = request.app.state.talking
-    return lock
 
 
 def _environment(app: "App") -> Environment:
