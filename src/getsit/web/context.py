@@ -20,6 +20,7 @@ from getsit.model.document import Quote
 from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
 from getsit.web import places
+from getsit.web.ahead import Ahead
 from getsit.web.guard import TOO_LARGE
 from getsit.web.once import Once, new_form
 from getsit.web.sentences import sentence_of
@@ -55,6 +56,7 @@ def prepare_site(site: FastAPI, app: "App") -> None:
     site.state.once = Once()
     site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
     site.state.worker = Worker(app)
+    site.state.ahead = Ahead()
     site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
     site.add_exception_handler(GetsItError, _known)
     site.add_exception_handler(HTTPException, _unknown_page)
@@ -111,10 +113,16 @@ def managers_of(request: Request) -> "Mapping[str, Manager]":
 
 
 def manager_of(request: Request, rehearsal: "Rehearsal") -> "Manager":
-    """The manager of a talk; a written one without entering the room, which takes seconds."""
+    """The manager of a talk; a written one without entering the room, for which the hearing must be there."""
     if rehearsal.opportunity_id is None and rehearsal.manager in managers_of(request):
         return managers_of(request)[rehearsal.manager]
     return app_of(request).manager_of(rehearsal)
+
+
+def ahead_of(request: Request) -> Ahead:
+    """What does things before they are wanted."""
+    ahead: Ahead = request.app.state.ahead
+    return ahead
 
 
 def _environment(app: "App") -> Environment:

@@ -1,7 +1,7 @@
 """One talk, two programs: each turn is said once, none is lost, and who came second is told what to do."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -9,13 +9,19 @@ from typing import Any
 
 import pytest
 
+from getsit import __version__
+from getsit.adapters.cue_hearing import CueHearing
 from getsit.app import App, open_app
 from getsit.errors import GetsItError, RehearsalMoved, RehearsalOver, RehearsalUnknown
+from getsit.model.debrief import Debrief
+from getsit.model.rehearsal import Rehearsal
+from getsit.ports import Heard, Passage
 from getsit.settings import Settings
 
 ASKS = "What goes wrong with the vehicles themselves?"
 ASKS_ON = "Who looks at the sheet after that?"
 TURNS = 6
+PITCHES = "You should just buy new software. We had it at my last firm and it was the best in the country."
 
 
 def _opened(folder: Path) -> App:
@@ -132,3 +138,77 @@ def test_the_terminal_says_that_the_talk_moved_on_and_shows_what_was_said(app: A
     assert "moved on in another window" in out
     assert out.index("moved on") < out.index(ASKS) < out.index(there.splitlines()[0])
     assert [one.said for one in app.rehearsal(id).exchanges] == ["", ASKS, ASKS_ON]
+
+
+# --- looking back -----------------------------------------------------------------------------------------
+
+
+class Counted:
+    """The hearing by cues, that counts what it is given to hear."""
+
+    def __init__(self, name: str = "cues") -> None:
+        self._hearing = CueHearing()
+        self.name = name
+        self.heard = 0
+
+    def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:
+        """What the cues say."""
+        self.heard += len(passages)
+        return self._hearing.hear(passages)
+
+
+def _over(app: App, *words: str) -> str:
+    id = app.begin_rehearsal("gwen", seed=3).id
+    for text in words:
+        app.say(id, text)
+    return app.stop_rehearsal(id).id
+
+
+def test_a_talk_that_ended_is_listened_to_once_whichever_program_looks_back(tmp_path: Path) -> None:
+    app = open_app(Settings(data=tmp_path), hearing=Counted())
+    first, second = _over(app, ASKS, PITCHES), _over(app, ASKS, ASKS_ON)
+    looked = app.look_back(second)
+    assert len(looked.practised["follow_up_share"]) == 2
+    hearing = Counted()
+    later = open_app(Settings(data=tmp_path), hearing=hearing)
+    later.manager("gwen")
+    before = hearing.heard
+    assert later.look_back(second) == looked
+    assert later.look_back(first).debrief.conversation_id == first
+    assert hearing.heard == before
+    better = open_app(Settings(data=tmp_path), hearing=Counted("better cues"))
+    assert better.look_back(second).debrief.analysis.reading.by == "better cues"
+
+
+def test_what_was_made_of_a_talk_goes_with_it(app: App, second: App, tmp_path: Path) -> None:
+    id = _over(app, "A sentence about zirconium bollards.", ASKS)
+    app.look_back(id)
+    kept = second.rehearsal(id)
+    app.delete_rehearsal(id)
+    app._store.keep_debrief(id, _debrief(second, kept), by="somebody")
+    assert app._store.debriefs([id], by="somebody") == {}
+    assert not any(b"zirconium" in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+
+
+def _debrief(app: App, rehearsal: Rehearsal) -> Debrief:
+    return app._listened(rehearsal, app.manager_of(rehearsal))
+
+
+def test_measures_are_compared_over_the_talks_until_this_one_and_no_more_than_eight(app: App) -> None:
+    over = [_over(app, ASKS) for _ in range(10)]
+    app.begin_rehearsal("gwen")
+    assert [len(app.look_back(id).practised["pitch_rate"]) for id in (over[0], over[3], over[9])] == [1, 4, 8]
+
+
+def test_what_is_done_ahead_changes_nothing(app: App, second: App) -> None:
+    app.get_ready()
+    id = app.begin_rehearsal("northgate", seed=3).id
+    for text in (ASKS, ASKS_ON):
+        said = app.say(id, text)
+        app.listen_ahead(id)
+        assert second.rehearsal(id) == said
+    over = app.stop_rehearsal(id)
+    app.listen_ahead(id)
+    assert second.rehearsal(id) == over
+    kept = second._store.debriefs([id], by=f"{app.hearing.name}, getsit {__version__}")
+    assert kept[id] == app.look_back(id).debrief == _debrief(second, over)

@@ -10,7 +10,7 @@ from getsit.errors import Misused, OpportunityUnknown, RehearsalMoved, Rehearsal
 from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.web.api_rehearse import LONGEST
-from getsit.web.context import app_of, go_to, lead, manager_of, managers_of, page
+from getsit.web.context import ahead_of, app_of, go_to, lead, manager_of, managers_of, page
 from getsit.web.look_back_view import look_back_view
 from getsit.web.pages.home import Typed
 from getsit.web.rehearsal_view import clock_of, spoken_in, talks, voices, whom
@@ -24,6 +24,7 @@ RATES = ("1", "2", "3", "4", "5")
 def choose(request: Request, chosen: Annotated[str, Query(alias="with")] = "") -> Response:
     """Whom one can talk to, what to rehearse, and the talks so far."""
     app = app_of(request)
+    ahead_of(request).soon(app.get_ready)
     found = talks(app, managers_of(request))
     people = whom(app, managers_of(request))
     values = _journey(app, chosen)
@@ -69,13 +70,16 @@ def say(
         rehearsal = app.say(rehearsal_id, words, turn=turn)
     except RehearsalMoved:
         return _show(request, app.rehearsal(rehearsal_id), typed=words, status=RehearsalMoved.http_status)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
     return go_to(_room(rehearsal))
 
 
 @router.post("/{rehearsal_id}/end")
 def end(request: Request, rehearsal_id: str) -> Response:
     """Ends the talk where it stands."""
-    rehearsal = app_of(request).stop_rehearsal(rehearsal_id)
+    app = app_of(request)
+    rehearsal = app.stop_rehearsal(rehearsal_id)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
     return go_to(f"/rehearse/{rehearsal.id}/after")
 
 
