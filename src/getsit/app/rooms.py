@@ -1,14 +1,16 @@
 """Rooms to rehearse in: a manager with all that they say, ready to be talked to; each is made once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from random import Random
+from threading import Lock
 
 from getsit import managers
-from getsit.app.results import Known
 from getsit.model.dossier import Dossier
 from getsit.model.need import Standing
+from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Cast
 from getsit.ports import Hearing
 from getsit.rehearse import own
@@ -18,13 +20,12 @@ from getsit.rehearse.script import read_manager
 from getsit.rehearse.talk import enter
 from getsit.text.wording import Wording
 
-ROOMS_KEPT = 12
+ROOMS_KEPT = 60  # of each kind, a megabyte each
 
 
-@lru_cache(maxsize=ROOMS_KEPT)
 def written(name: str, hearing: Hearing) -> Room:
     """The room of a written manager."""
-    return enter(read_manager(managers.texts()[name], id=name), hearing, places=managers.PLACES)
+    return _once(name, hearing, make=_written)
 
 
 def cast(dossier: Dossier, *, hearing: Hearing, seed: int) -> tuple[str, tuple[Cast, ...]]:
@@ -55,12 +56,28 @@ class _Made:
 
 
 def own_room(
-    known: Known, casting: Sequence[Cast], *, voice: str, hearing: Hearing, wording: Wording
+    one: Opportunity, casting: Sequence[Cast], *, voice: str, hearing: Hearing, wording: Wording
 ) -> Room:
     """The room of the manager made from an opportunity."""
-    one = known.opportunity
     intro = wording.say("rehearse.own_intro", name=one.name)
-    return _own(_Made(voice, tuple(casting), one.id, one.name, intro), hearing)
+    return _once(_Made(voice, tuple(casting), one.id, one.name, intro), hearing, make=_own)
+
+
+_beginning = Lock()
+_making: dict[Hashable, Lock] = defaultdict(Lock)
+
+
+def _once(*of: Hashable, make: Callable[..., Room]) -> Room:
+    """A room that many ask for at the same moment is made for the first of them, and the others wait."""
+    with _beginning:
+        alone = _making[of]
+    with alone:
+        return make(*of)
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def _written(name: str, hearing: Hearing) -> Room:
+    return enter(read_manager(managers.texts()[name], id=name), hearing, places=managers.PLACES)
 
 
 @lru_cache(maxsize=ROOMS_KEPT)

@@ -10,27 +10,26 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, RehearsalUnknown, TracesLeft
+from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, TracesLeft
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
 from getsit.model.document import Document
 from getsit.model.fact import Fact
 from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
-from getsit.model.rehearsal import Rehearsal
 from getsit.store import tables
 from getsit.store.engine import open_engine, reading, translated, writing
 from getsit.store.keeping import add_facts, document_of, keep_one
 from getsit.store.migrate import migrate
+from getsit.store.rehearsing import Rehearsing
 from getsit.store.sealing import is_sealed, key_for, reseal, tidy
 from getsit.store.values import from_text, to_text
 from getsit.store.visiting import Visiting
 
 FILE = "getsit.db"
-SHORTEST_ID = 6  # letters by which a rehearsal may be called; with fewer one might mean another
 
 
-class Store(Visiting):
+class Store(Visiting, Rehearsing):
     """The database of one data folder, made when it is not there; StoreTrouble when it cannot be used,
     StoreLocked without the passphrase that it was locked with."""
 
@@ -177,42 +176,6 @@ class Store(Visiting):
         """Appends corrections; none is ever changed."""
         with writing(self._engine, self._file) as connection:
             _add_corrections(connection, opportunity_id, corrections)
-
-    # Rehearsals
-
-    def keep_rehearsal(self, rehearsal: Rehearsal) -> None:
-        """Keeps a rehearsal as it stands now, in place of what was kept of it before."""
-        table = tables.rehearsals
-        with writing(self._engine, self._file) as connection:
-            connection.execute(delete(table).where(table.c.id == rehearsal.id))
-            row = {"id": rehearsal.id, "opportunity_id": rehearsal.opportunity_id}
-            connection.execute(insert(table).values({**row, "value": to_text(rehearsal)}))
-
-    def rehearsal(self, id: str) -> Rehearsal:
-        """The rehearsal of that id, or of an id that ends so (six letters at least); RehearsalUnknown."""
-        table = tables.rehearsals
-        if len(id) < SHORTEST_ID:
-            raise RehearsalUnknown(id=id)
-        with reading(self._engine, self._file) as connection:
-            query = select(table.c.value).where(table.c.id.endswith(id, autoescape=True))
-            found = connection.execute(query.order_by(table.c.id.desc())).scalar()
-        if found is None:
-            raise RehearsalUnknown(id=id)
-        return from_text(found, Rehearsal)
-
-    def rehearsals(self) -> list[Rehearsal]:
-        """All rehearsals, oldest first."""
-        table = tables.rehearsals
-        with reading(self._engine, self._file) as connection:
-            rows = connection.execute(select(table.c.value).order_by(table.c.id)).scalars()
-            return [from_text(row, Rehearsal) for row in rows]
-
-    def delete_rehearsal(self, id: str) -> None:
-        """Deletes a rehearsal with every word of it."""
-        table = tables.rehearsals
-        with writing(self._engine, self._file) as connection:
-            connection.execute(delete(table).where(table.c.id == id))
-        self.leave_no_trace()
 
     # Whole opportunities
 

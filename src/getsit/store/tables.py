@@ -88,6 +88,15 @@ rehearsals = Table(
     Index("ix_rehearsal_opportunity_id", "opportunity_id"),
 )
 
+# Made anew by another version of the program or of the hearing: `by` says which made it.
+debriefs = Table(
+    "debrief",
+    metadata,
+    Column("id", String(36), ForeignKey("rehearsal.id", ondelete="CASCADE"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
 visits = Table(
     "visit",
     metadata,

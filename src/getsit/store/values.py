@@ -2,10 +2,13 @@
 
 import json
 from datetime import time
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar
 
 from cattrs.preconf.json import JsonConverter, make_converter
+from cattrs.strategies import configure_tagged_union, include_subclasses
+
+from getsit.model.moment import Moment
 
 T = TypeVar("T")
 
@@ -35,4 +38,6 @@ def _converter() -> JsonConverter:
     converter = make_converter()
     converter.register_unstructure_hook(time, time.isoformat)
     converter.register_structure_hook(time, lambda plain, _: time.fromisoformat(plain))
+    tagged = partial(configure_tagged_union, tag_name="is")
+    include_subclasses(Moment, converter, union_strategy=tagged)
     return converter

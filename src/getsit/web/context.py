@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
@@ -21,6 +20,7 @@ from getsit.model.document import Quote
 from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
 from getsit.web import places
+from getsit.web.ahead import Ahead
 from getsit.web.guard import TOO_LARGE
 from getsit.web.once import Once, new_form
 from getsit.web.sentences import sentence_of
@@ -54,9 +54,9 @@ def prepare_site(site: FastAPI, app: "App") -> None:
     site.state.app = app
     site.state.templates = _environment(app)
     site.state.once = Once()
-    site.state.talking = Lock()
     site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
     site.state.worker = Worker(app)
+    site.state.ahead = Ahead()
     site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
     site.add_exception_handler(GetsItError, _known)
     site.add_exception_handler(HTTPException, _unknown_page)
@@ -113,16 +113,16 @@ def managers_of(request: Request) -> "Mapping[str, Manager]":
 
 
 def manager_of(request: Request, rehearsal: "Rehearsal") -> "Manager":
-    """The manager of a talk; a written one without entering the room, which takes seconds."""
+    """The manager of a talk; a written one without entering the room, for which the hearing must be there."""
     if rehearsal.opportunity_id is None and rehearsal.manager in managers_of(request):
         return managers_of(request)[rehearsal.manager]
     return app_of(request).manager_of(rehearsal)
 
 
-def talking(request: Request) -> Lock:
-    """Held while a turn is answered, so that a turn that two tabs send at once is answered once."""
-    lock: Lock = request.app.state.talking
-    return lock
+def ahead_of(request: Request) -> Ahead:
+    """What does things before they are wanted."""
+    ahead: Ahead = request.app.state.ahead
+    return ahead
 
 
 def _environment(app: "App") -> Environment:

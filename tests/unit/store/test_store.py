@@ -139,6 +139,7 @@ def test_a_database_of_the_version_before_is_brought_up_and_loses_nothing(store:
     store.add_opportunity(an_opportunity())
     with store._engine.begin() as connection:
         for statement in (
+            "DROP TABLE debrief",
             "DROP TABLE rehearsal",
             "DROP TABLE visit",
             "DROP TABLE job",

@@ -381,7 +381,10 @@ def test_the_whole_way_of_a_rehearsal_in_json(client: TestClient) -> None:
     said = client.post(f"{one}/turns", json={"text": ASKS, "turn": begun["turn"]}).json()
     assert said["turn"] == 2
     assert [turn["role"] for turn in said["conversation"]] == ["interviewer", "candidate", "interviewer"]
-    assert client.post(f"{one}/turns", json={"text": "late", "turn": 1}).json() == said
+    assert client.post(f"{one}/turns", json={"text": ASKS, "turn": 1}).json() == said
+    late = client.post(f"{one}/turns", json={"text": "late", "turn": 1})
+    assert (late.status_code, late.json()["error"]["kind"]) == (409, "RehearsalMoved")
+    assert "load it again" in late.json()["error"]["message"]
     assert client.get(one).json() == said
     assert client.get(f"{one}/look-back").status_code == 409
     assert client.post(f"{one}/end").json()["ended"] == "stopped"

@@ -6,17 +6,16 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import Misused, OpportunityUnknown, RehearsalRunning
+from getsit.errors import Misused, OpportunityUnknown, RehearsalMoved, RehearsalRunning
 from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.web.api_rehearse import LONGEST
-from getsit.web.context import app_of, go_to, lead, manager_of, managers_of, page, talking
+from getsit.web.context import ahead_of, app_of, go_to, lead, manager_of, managers_of, page
 from getsit.web.look_back_view import look_back_view
 from getsit.web.pages.home import Typed
 from getsit.web.rehearsal_view import clock_of, spoken_in, talks, voices, whom
 
 router = APIRouter(prefix="/rehearse")
-CONFLICT = 409
 NAMED = 3
 RATES = ("1", "2", "3", "4", "5")
 
@@ -25,6 +24,7 @@ RATES = ("1", "2", "3", "4", "5")
 def choose(request: Request, chosen: Annotated[str, Query(alias="with")] = "") -> Response:
     """Whom one can talk to, what to rehearse, and the talks so far."""
     app = app_of(request)
+    ahead_of(request).soon(app.get_ready)
     found = talks(app, managers_of(request))
     people = whom(app, managers_of(request))
     values = _journey(app, chosen)
@@ -66,19 +66,20 @@ def say(
     words = text.replace("\r\n", "\n")
     if not words.strip():
         return go_to(f"/rehearse/{app.rehearsal(rehearsal_id).id}#say")
-    with talking(request):
+    try:
         rehearsal = app.say(rehearsal_id, words, turn=turn)
-    answered = rehearsal.exchanges[turn : turn + 1] or rehearsal.exchanges[-1:]
-    if answered[0].said == words:
-        return go_to(_room(rehearsal))
-    return _show(request, rehearsal, typed=words, status=CONFLICT)
+    except RehearsalMoved:
+        return _show(request, app.rehearsal(rehearsal_id), typed=words, status=RehearsalMoved.http_status)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
+    return go_to(_room(rehearsal))
 
 
 @router.post("/{rehearsal_id}/end")
 def end(request: Request, rehearsal_id: str) -> Response:
     """Ends the talk where it stands."""
-    with talking(request):
-        rehearsal = app_of(request).stop_rehearsal(rehearsal_id)
+    app = app_of(request)
+    rehearsal = app.stop_rehearsal(rehearsal_id)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
     return go_to(f"/rehearse/{rehearsal.id}/after")
 
 
