@@ -11,7 +11,7 @@ from getsit.model.dossier import Hypothesis, Sureness
 from getsit.model.need import Need, NeedKind, Standing, Strength
 from getsit.prepare.clues import Clue
 from getsit.prepare.heat import Marks
-from getsit.prepare.thresholds import MOST_HYPOTHESES
+from getsit.prepare.thresholds import MOST_HYPOTHESES, SAME_KIND, SAME_SOURCE
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
@@ -24,12 +24,31 @@ def find_hypotheses(
 ) -> tuple[Hypothesis, ...]:
     """Up to eight hypotheses, the hottest first, each read by another clue while clues last."""
     able = [need for need in needs if need.standing in _OPEN and need.kind is not NeedKind.PROCESS]
-    hottest = sorted(able, key=lambda need: -need.heat)[:MOST_HYPOTHESES]
+    hottest = _spread(able)
     used: set[str] = set()
     return tuple(
         _hypothesis(need, marks.get(need.id, Marks()), rank=rank, used=used, wording=wording)
         for rank, need in enumerate(hottest, start=1)
     )
+
+
+def _spread(needs: Sequence[Need]) -> list[Need]:
+    """The hottest, each a little cooler for every one before it from the same source or of the same kind.
+
+    Eight guesses from one page of news would leave the posting unread.
+    """
+    left, chosen = list(needs), list[Need]()
+    while left and len(chosen) < MOST_HYPOTHESES:
+        best = max(left, key=lambda need: need.heat - _crowding(need, chosen))
+        left.remove(best)
+        chosen.append(best)
+    return chosen
+
+
+def _crowding(need: Need, chosen: Sequence[Need]) -> float:
+    source = need.evidence[0].quote.document_id
+    beside = sum(one.evidence[0].quote.document_id == source for one in chosen)
+    return SAME_SOURCE * beside + SAME_KIND * sum(one.kind is need.kind for one in chosen)
 
 
 def _hypothesis(need: Need, marks: Marks, *, rank: int, used: set[str], wording: Wording) -> Hypothesis:

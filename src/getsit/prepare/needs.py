@@ -46,7 +46,8 @@ _ASKED_OF_PEOPLE = frozenset({Asks.MINIMUM, Asks.WELCOME})
 _TALKS_TO_APPLICANTS = any_of(
     r"apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact",
     r"e-?mail|telephone|click|wish(?:es)? to appoint|delighted to (?:hear|speak)",
-    r"candidates? will be",
+    r"candidates? will be|informal (?:conversation|visit|chat|discussion|talk)|please (?:ring|call|phone)",
+    r"love to (?:meet|hear from) you|passionate (?:family|team)|family of \d+|world-class|industry-leading",
     r"interview(?:s|ed)?",
     r"disclosure|sponsorship",
     r"equal opportunit\w+",

@@ -21,7 +21,7 @@ CONFIDENT = 0.3  # told in confidence: from here a note is marked for the candid
 HEAT_KIND = {
     NeedKind.CHALLENGE: 1.0,
     NeedKind.STAKE: 1.2,
-    NeedKind.TIMELINE: 0.8,
+    NeedKind.TIMELINE: 0.6,
     NeedKind.MEASURE: 0.9,
     NeedKind.VISION: 0.7,
     NeedKind.RISK: 0.7,
@@ -32,7 +32,7 @@ HEAT_KIND = {
     NeedKind.CULTURE: 0.3,
     NeedKind.PROCESS: 0.0,
 }
-HEAT_STRENGTH = 0.4  # for each step of strength: a need with a measure was thought about longer
+HEAT_STRENGTH = 0.25  # for each step of strength: a need with a measure was thought about longer
 HEAT_OTHER_PLACE = 0.6  # for each further place that says it
 HEAT_AGREES = 0.8  # homework and posting say the same: neither copied it from the other
 HEAT_FIRST_LINE = 1.0  # what a posting says first is what its writer had in mind
@@ -52,6 +52,7 @@ HEAT_SAYS_LITTLE = -1.5  # spoken words that name hardly anything are told by wh
 HEAT_TOLD_ELSEWHERE = 2.0  # what a posting says and somebody told in confidence: hot, by public words only
 HEAT_STAKE = 1.0  # the manager's own standing hangs on it
 HEAT_STANDING = {Standing.CONFIRMED: 1.2, Standing.UNHEARD: -1.0, Standing.REFUTED: -10.0}
+SAME_SOURCE, SAME_KIND = 0.2, 0.2  # what a guess loses for each one before it from that source, of that kind
 MOST_HYPOTHESES = 8  # more than eight guesses are none
 MOST_HOT = 5
 FEWEST_HOT = 3
