@@ -61,8 +61,9 @@ def _rehearse(page: Page, address: str) -> None:
 
 def _page(browser: Browser, size: tuple[int, int], *, dark: bool = False) -> Page:
     width, height = size
-    scheme = "dark" if dark else "light"
-    return browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
+    return browser.new_page(
+        viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+    )
 
 
 def _shoot(page: Page, address: str, name: str) -> None:

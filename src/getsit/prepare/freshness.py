@@ -31,6 +31,6 @@ def written_on(document: Document, *, today: date) -> date | None:
         return document.dated
     for time in find_times(document.text[:_OPENING]):
         day = resolve(time.text, said_on=today) if _YEAR.search(time.text) else None
-        if day is not None and day <= today:
-            return day
+        if day is not None:
+            return day if day <= today else None  # what it speaks of next is its matter, not its day
     return None

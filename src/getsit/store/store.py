@@ -4,6 +4,7 @@ Every method is one transaction: all is kept or nothing. Several processes may u
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,18 +19,20 @@ from getsit.model.fact import Fact
 from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
 from getsit.store import tables
-from getsit.store.engine import open_engine, reading, translated, writing
+from getsit.store.engine import one_look, open_engine, reading, translated, writing
+from getsit.store.glancing import Glancing
 from getsit.store.keeping import add_facts, document_of, keep_one
 from getsit.store.migrate import migrate
+from getsit.store.recalling import Recalling, forget
 from getsit.store.rehearsing import Rehearsing
 from getsit.store.sealing import is_sealed, key_for, reseal, tidy
-from getsit.store.values import from_text, to_text
+from getsit.store.values import forget_lately, from_text, to_text
 from getsit.store.visiting import Visiting
 
 FILE = "getsit.db"
 
 
-class Store(Visiting, Rehearsing):
+class Store(Visiting, Rehearsing, Recalling, Glancing):
     """The database of one data folder, made when it is not there; StoreTrouble when it cannot be used,
     StoreLocked without the passphrase that it was locked with."""
 
@@ -48,6 +51,10 @@ class Store(Visiting, Rehearsing):
     def locked(folder: Path) -> bool:
         """Whether the database of that folder is locked with a passphrase."""
         return is_sealed(folder / FILE)
+
+    def one_look(self) -> AbstractContextManager[None]:
+        """All that is read within it is of one state of the database; what is written is seen after it."""
+        return one_look(self._engine, self._file)
 
     def reseal(self, *, old: str, new: str) -> None:
         """Locks the database with the passphrase `new`, or with none when it is empty. This store cannot be
@@ -123,6 +130,7 @@ class Store(Visiting, Rehearsing):
         table = tables.documents
         with writing(self._engine, self._file) as connection:
             connection.execute(delete(table).where(table.c.id == id))
+            forget(connection)
         self.leave_no_trace()
 
     def talks(self, opportunity_id: str) -> list[Talk]:
@@ -152,6 +160,7 @@ class Store(Visiting, Rehearsing):
         """Replaces the facts of the same ids."""
         table = tables.facts
         with writing(self._engine, self._file) as connection:
+            forget(connection)
             for fact in facts:
                 values = {"value": to_text(fact), "document_id": document_of(fact)}
                 connection.execute(update(table).where(table.c.id == fact.id).values(values))
@@ -161,6 +170,7 @@ class Store(Visiting, Rehearsing):
         table = tables.facts
         with writing(self._engine, self._file) as connection:
             connection.execute(delete(table).where(table.c.id.in_(list(ids))))
+            forget(connection)
 
     # Corrections
 
@@ -201,6 +211,7 @@ class Store(Visiting, Rehearsing):
 
     def leave_no_trace(self) -> None:
         """Overwrites what was deleted and empties the log; TracesLeft while another program holds it open."""
+        forget_lately()
         with translated(self._file):
             connection = self._engine.raw_connection()
             try:

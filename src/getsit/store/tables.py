@@ -113,3 +113,13 @@ jobs = Table(
     Column("value", Text, nullable=False),
     Index("ix_job_opportunity_id", "opportunity_id"),
 )
+
+# What was worked out from the rest and may be thrown away; see `recalling.py`.
+understood = Table(
+    "understood",
+    metadata,
+    Column("opportunity_id", String(36), ForeignKey("opportunity.id", ondelete="CASCADE"), primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+)
