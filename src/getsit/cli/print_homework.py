@@ -91,7 +91,7 @@ def _doubts(paper: Paper, dossier: Dossier, sources: Sources) -> None:
         paper.line(apart.about, indent=2)
         _evidence(paper, apart.evidence, sources, indent=4)
         paper.say("cli.ask", words=apart.ask, indent=4)
-    for id, day in dossier.old.items():
+    for id, day in dossier.old:
         paper.say("cli.old_source", name=sources.get(id, id), day=day.isoformat(), indent=2)
 
 

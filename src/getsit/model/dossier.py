@@ -1,7 +1,7 @@
 """The dossier: what homework and earlier rounds yield for an opportunity."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -144,7 +144,8 @@ class Dossier:
 
     `needs` and `hot_buttons` may hold what is for the candidate only. `open_needs` are those that may be
     asked about and stand on paper, a private one by what a posting or a report says of the same;
-    `open_buttons` are the hottest of them. `old` gives the day of each source that is more than a year old.
+    `open_buttons` are the hottest of them. `old` gives the id and the day of each source that is more than a
+    year old.
     """
 
     opportunity_id: str
@@ -156,7 +157,7 @@ class Dossier:
     unknowns: tuple[Unknown, ...]
     hypotheses: tuple[Hypothesis, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
-    old: Mapping[str, date] = field(default_factory=dict)
+    old: tuple[tuple[str, date], ...] = ()
     open_needs: tuple[Need, ...] = ()
     open_buttons: tuple[HotButton, ...] = ()
     hearing: str = ""

@@ -1,7 +1,7 @@
 """How old a source is: by the day that it bears or was given, else by the first full date in its opening."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from getsit.model.document import Document, DocumentKind
@@ -12,8 +12,8 @@ _OPENING = 500  # characters in which a page says when it was written
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def old_sources(documents: Sequence[Document], *, today: date) -> Mapping[str, date]:
-    """The days of the documents that are more than a year old, by document id; the rest is not in it.
+def old_sources(documents: Sequence[Document], *, today: date) -> tuple[tuple[str, date], ...]:
+    """The id and the day of each document that is more than a year old.
 
     A résumé is never old: it tells of a life. What bears no date is not known to be old.
     """
@@ -22,7 +22,7 @@ def old_sources(documents: Sequence[Document], *, today: date) -> Mapping[str, d
         for document in documents
         if document.kind is not DocumentKind.RESUME
     }
-    return {id: day for id, day in days.items() if day is not None and today - day > OLD}
+    return tuple((id, day) for id, day in days.items() if day is not None and today - day > OLD)
 
 
 def written_on(document: Document, *, today: date) -> date | None:

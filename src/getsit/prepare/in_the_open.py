@@ -34,7 +34,8 @@ def open_needs(
             seen[need.id] = held
         elif face := _public_face(need, public):
             seen[need.id] = marks_of([place for place in held.places if place.document_id in public])
-            shown.append(replace(face, heat=heat_of(face, seen[need.id]) + HEAT_TOLD_ELSEWHERE))
+            told = bool(need.voicings) or len(face.evidence) < len(need.evidence)
+            shown.append(replace(face, heat=heat_of(face, seen[need.id]) + HEAT_TOLD_ELSEWHERE * told))
     return tuple(shown), seen
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from getsit.model.document import Basis, BlockKind, Document, DocumentKind, Evidence
-from getsit.model.need import Need, NeedKind, Strength
+from getsit.model.need import Need, NeedKind, Private, Strength
 from getsit.ports import WRITTEN, Heard, Hearing, Passage
 from getsit.prepare.clues import Clue, Family, clue_focus, find_clues
 from getsit.prepare.figures import find_worse, names_unwanted_figure
@@ -282,7 +282,9 @@ def _as_candidate(heeded: Heeded, kind: NeedKind, basis: Basis) -> Candidate:
         gist=gist_of(line, heard, focus=_focus(heeded, kind)),
         evidence=Evidence(quote=line.quote, basis=basis),
         strength=_strength(line, heard),
-        private=private_reason(line.words, kind, confidence=heeded.confidence, from_note=own_words),
+        private=Private.NO
+        if line.document.kind is DocumentKind.POSTING  # whoever reads it knows it
+        else private_reason(line.words, kind, confidence=heeded.confidence, from_note=own_words),
         first_line=heeded.first_line,
         clues=heeded.clues,
         vector=heard.vector,

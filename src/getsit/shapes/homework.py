@@ -30,7 +30,7 @@ def brief_shape(dossier: Dossier, expected: Sequence[ExpectedQuestion] = ()) -> 
         "hot_buttons": [_hot_button(button) for button in dossier.hot_buttons],
         "hypotheses": [_hypothesis(one) for one in dossier.hypotheses],
         "contradictions": [_contradiction(one) for one in dossier.contradictions],
-        "older_than_a_year": {id: day.isoformat() for id, day in dossier.old.items()},
+        "older_than_a_year": {id: day.isoformat() for id, day in dossier.old},
         "they_will_ask": [_expected(one) for one in expected],
         "signals": [_signal(signal) for signal in dossier.signals],
         "unknowns": [_unknown(unknown) for unknown in dossier.unknowns],

@@ -42,7 +42,7 @@ def dossier(request: Request, opportunity_id: str) -> Response:
     return page(
         request, "dossier.html", dossier=found, hot=hot, others=others, viewer=viewer,
         expected=app.expected(opportunity_id),
-        old=[(names.get(id, id), day) for id, day in found.old.items()], **values,
+        old=[(names.get(id, id), day) for id, day in found.old], **values,
     )  # fmt: skip
 
 
