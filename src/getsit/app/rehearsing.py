@@ -39,7 +39,7 @@ class Rehearsing(Parts):
 
     def managers(self) -> list[Manager]:
         """The written managers."""
-        return [read_manager(text, id=id) for id, text in managers.texts().items()]
+        return [rooms.written(id) for id in managers.texts()]
 
     def read_manager(self, raw: Raw) -> Manager:
         """The manager of a file; ManagerFileWrong names every fault."""
@@ -49,11 +49,14 @@ class Rehearsing(Parts):
 
     def manager(self, name: str) -> Manager:
         """The written manager of that name, or the one made from an opportunity; ManagerUnknown."""
-        return self._room(name, seed=1)[0].manager
+        return rooms.written(name) if name in managers.texts() else self._room(name, seed=1)[0].manager
 
     def manager_of(self, rehearsal: Rehearsal) -> Manager:
         """The manager of that talk, as they were when it began."""
-        return self._room_of(rehearsal).manager
+        if rehearsal.opportunity_id is None:
+            return rooms.written(rehearsal.manager)
+        one = self._store.opportunity(rehearsal.opportunity_id)
+        return rooms.own(one, rehearsal.casting, voice=rehearsal.manager, wording=self.wording)
 
     def begin_rehearsal(
         self, name: str, *, seed: int | None = None, mode: RehearsalMode = RehearsalMode.WHOLE
@@ -137,12 +140,12 @@ class Rehearsing(Parts):
         """What the manager was thinking, what was found and what stayed hidden, and one behaviour to change;
         RehearsalRunning while the talk goes on."""
         rehearsal = self._finished(id)
-        room = self._room_of(rehearsal)
+        named = match_named(rehearsal.named, room=self._room_of(rehearsal)) if rehearsal.named else ()
         talks = self._store.rehearsals_over(rehearsal, most=TALKS_COMPARED)
         debriefs = self._debriefs(talks)
         found = look_back(
-            rehearsal, manager=room.manager, debrief=debriefs[-1],
-            named=match_named(rehearsal.named, room=room), before=self._tried_before(rehearsal),
+            rehearsal, manager=self.manager_of(rehearsal), debrief=debriefs[-1],
+            named=frozenset(named), before=self._tried_before(rehearsal),
         )  # fmt: skip
         return replace(found, practised=_practised(debriefs))
 
@@ -160,7 +163,7 @@ class Rehearsing(Parts):
     def get_ready(self) -> None:
         """Loads what the first talk would wait for."""
         for name in managers.texts():
-            rooms.written(name, self.hearing)
+            rooms.room_of_written(name, self.hearing)
         self.hearing.hear([Passage(text="Hello.", role=CANDIDATE)])
 
     def watch(self, name: str, candidate: str, *, seed: int = 1) -> LookBack:
@@ -181,7 +184,7 @@ class Rehearsing(Parts):
 
     def _room(self, name: str, *, seed: int) -> tuple[Room, tuple[Cast, ...]]:
         if name in managers.texts():
-            return rooms.written(name, self.hearing), ()
+            return rooms.room_of_written(name, self.hearing), ()
         try:
             known = self._known(name, empty=True)
         except OpportunityUnknown as exc:
@@ -191,7 +194,7 @@ class Rehearsing(Parts):
 
     def _room_of(self, rehearsal: Rehearsal) -> Room:
         if rehearsal.opportunity_id is None:
-            return rooms.written(rehearsal.manager, self.hearing)
+            return rooms.room_of_written(rehearsal.manager, self.hearing)
         one = self._store.opportunity(rehearsal.opportunity_id)
         return self._own(one, rehearsal.casting, rehearsal.manager)
 

@@ -9,11 +9,12 @@ from threading import Lock
 
 from getsit import managers
 from getsit.model.dossier import Dossier
+from getsit.model.manager import Manager
 from getsit.model.need import Standing
 from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Cast
 from getsit.ports import Hearing
-from getsit.rehearse import own
+from getsit.rehearse import own as making
 from getsit.rehearse.heard import Room
 from getsit.rehearse.placed import Placed
 from getsit.rehearse.script import read_manager
@@ -23,9 +24,15 @@ from getsit.text.wording import Wording
 ROOMS_KEPT = 60  # of each kind, a megabyte each
 
 
-def written(name: str, hearing: Hearing) -> Room:
+@cache
+def written(name: str) -> Manager:
+    """A written manager, read and checked once."""
+    return read_manager(managers.texts()[name], id=name)
+
+
+def room_of_written(name: str, hearing: Hearing) -> Room:
     """The room of a written manager."""
-    return _once(name, hearing, make=_written)
+    return _once(name, hearing, make=_room_of_written)
 
 
 def cast(dossier: Dossier, *, hearing: Hearing, seed: int) -> tuple[str, tuple[Cast, ...]]:
@@ -41,7 +48,7 @@ def cast(dossier: Dossier, *, hearing: Hearing, seed: int) -> tuple[str, tuple[C
         if need.standing is not Standing.REFUTED and need.evidence[0].quote.document_id == written
     ]  # fmt: skip
     placed = Placed(hearing, managers.PLACES)
-    return id, own.cast(_voices()[id], hypotheses, placed=placed, chance=chance)
+    return id, making.cast(_voices()[id], hypotheses, placed=placed, chance=chance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +66,17 @@ def own_room(
     one: Opportunity, casting: Sequence[Cast], *, voice: str, hearing: Hearing, wording: Wording
 ) -> Room:
     """The room of the manager made from an opportunity."""
+    return _once(_made(one, casting, voice, wording), hearing, make=_room_of_own)
+
+
+def own(one: Opportunity, casting: Sequence[Cast], *, voice: str, wording: Wording) -> Manager:
+    """The manager made from an opportunity."""
+    return _manager_made(_made(one, casting, voice, wording))
+
+
+def _made(one: Opportunity, casting: Sequence[Cast], voice: str, wording: Wording) -> _Made:
     intro = wording.say("rehearse.own_intro", name=one.name)
-    return _once(_Made(voice, tuple(casting), one.id, one.name, intro), hearing, make=_own)
+    return _Made(voice, tuple(casting), one.id, one.name, intro)
 
 
 _beginning = Lock()
@@ -76,19 +92,23 @@ def _once(*of: Hashable, make: Callable[..., Room]) -> Room:
 
 
 @lru_cache(maxsize=ROOMS_KEPT)
-def _written(name: str, hearing: Hearing) -> Room:
-    return enter(read_manager(managers.texts()[name], id=name), hearing, places=managers.PLACES)
+def _room_of_written(name: str, hearing: Hearing) -> Room:
+    return enter(written(name), hearing, places=managers.PLACES)
 
 
 @lru_cache(maxsize=ROOMS_KEPT)
-def _own(made: _Made, hearing: Hearing) -> Room:
-    manager = own.made(
+def _room_of_own(made: _Made, hearing: Hearing) -> Room:
+    return enter(_manager_made(made), hearing, places=managers.PLACES)
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def _manager_made(made: _Made) -> Manager:
+    return making.made(
         _voices()[made.voice], made.casting, opportunity_id=made.opportunity_id, post=made.post,
         intro=made.intro,
     )  # fmt: skip
-    return enter(manager, hearing, places=managers.PLACES)
 
 
 @cache
-def _voices() -> dict[str, own.Voice]:
-    return {id: own.read_voice(text, id=id) for id, text in managers.voices().items()}
+def _voices() -> dict[str, making.Voice]:
+    return {id: making.read_voice(text, id=id) for id, text in managers.voices().items()}

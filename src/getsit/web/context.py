@@ -113,9 +113,7 @@ def managers_of(request: Request) -> "Mapping[str, Manager]":
 
 
 def manager_of(request: Request, rehearsal: "Rehearsal") -> "Manager":
-    """The manager of a talk; a written one without entering the room, for which the hearing must be there."""
-    if rehearsal.opportunity_id is None and rehearsal.manager in managers_of(request):
-        return managers_of(request)[rehearsal.manager]
+    """The manager of a talk."""
     return app_of(request).manager_of(rehearsal)
 
 

@@ -260,7 +260,8 @@ def test_every_number_of_the_picture_leads_to_its_line(client: TestClient) -> No
 
 
 def test_a_moment_is_tried_again_and_compared(client: TestClient, app: App) -> None:
-    room = _talked(client)
+    listens = (ASKS, ASKS_ON, "So nobody can tell whether a fault was really repaired, is that right?") * 3
+    room = _talked(client, *listens[:2], PITCHES, *listens)
     again = client.post(f"{room}/retry", data={"turn": 3}).headers["location"].partition("#")[0]
     assert again != room
     assert "You try turn 3 again" in client.get(again).text
@@ -271,6 +272,19 @@ def test_a_moment_is_tried_again_and_compared(client: TestClient, app: App) -> N
     assert PITCHES in page
     assert "Over your rehearsals" in page
     assert client.post(f"{room}/retry", data={"turn": 99}).status_code == 400
+
+
+def test_measures_that_no_talk_could_give_are_not_compared(client: TestClient) -> None:
+    _talked(client)
+    page = client.get(f"{_talked(client)}/look-back").text
+    assert "Over your rehearsals" not in page
+
+
+def test_the_rehearsals_are_found_from_every_page(client: TestClient, app: App) -> None:
+    over, id = _talked(client), app.load_example().id
+    for address in ("/", "/help", "/facts", f"/o/{id}/dossier", f"{over}/after", "/nothing"):
+        assert '<a href="/rehearse"' in client.get(address).text, address
+    assert re.search(r'<a href="/rehearse" aria-current="page">', client.get("/rehearse").text)
 
 
 def test_a_talk_is_deleted_with_every_word(client: TestClient, app: App, tmp_path: Path) -> None:

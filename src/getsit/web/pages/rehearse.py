@@ -24,7 +24,6 @@ RATES = ("1", "2", "3", "4", "5")
 def choose(request: Request, chosen: Annotated[str, Query(alias="with")] = "") -> Response:
     """Whom one can talk to, what to rehearse, and the talks so far."""
     app = app_of(request)
-    ahead_of(request).soon(app.get_ready)
     found = talks(app, managers_of(request))
     people = whom(app, managers_of(request))
     values = _journey(app, chosen)
@@ -32,6 +31,7 @@ def choose(request: Request, chosen: Annotated[str, Query(alias="with")] = "") -
         chosen = values["opportunity"].id
     if chosen not in {one.value for one in people}:
         chosen = people[0].value if people else ""
+    ahead_of(request).soon(app.get_ready)
     return page(
         request, "whom.html", people=people, chosen=chosen, modes=list(RehearsalMode),
         running=[one for one in found if not one.over], done=[one for one in found if one.over], **values,
