@@ -10,6 +10,13 @@ cannot be judged, and `below` the share in which they get less than the candidat
 that were asked for and figures are planted into every interview, three of eight and three of six. All texts
 were written by a language model; no person has checked them. That a letter or plan claims nothing without a
 source is held by tests (`tests/unit/follow_up/test_check.py`).
+
+What does not hold: (b), in any talk. The network reads a turn whole, and beside hollow sentences it hears
+other things in the rest (in the one talk that was looked into no breakers for four, three ties for one); it
+learned from no padded talk. In (c) the mark stays in its cell nearly always but moves by more than a
+twentieth, since one tie or reflection more or less is much of it. A parrot gives back every word of one turn
+in whole sentences, and in a third of the talks is credited with too much of it. (h) is missed where the
+sentence is not heard as a story: only stories are held to the ledger.
 """
 
 from collections.abc import Callable, Iterator, Sequence
