@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import Response
 
-from getsit.app import App
 from getsit.errors import GetsItError
 from getsit.model.document import DocumentKind
-from getsit.model.opportunity import Opportunity
+from getsit.model.kept import Glance
 from getsit.web.context import app_of, lead, page
 from getsit.web.incoming import has_file, raw_of, was_brought
+from getsit.web.languages import wording_now
 from getsit.web.sentences import sentence_of
 
 router = APIRouter()
@@ -22,7 +22,7 @@ Typed = Annotated[str, Form()]
 def home(request: Request) -> Response:
     """All opportunities, each with its one next step."""
     app = app_of(request)
-    rows = [_row(app, one) for one in app.opportunities()]
+    rows = [_row(one) for one in app.glances()]
     return page(request, "home.html", rows=rows, has_example=any(one["example"] for one in rows))
 
 
@@ -77,14 +77,13 @@ def _new(
         status=error.http_status if error else 200,
         has_facts=bool(app.facts()),
         typed=typed,
-        sentence=sentence_of(error, app.wording) if error else "",
+        sentence=sentence_of(error, wording_now()) if error else "",
         chosen=chosen,
     )
 
 
-def _row(app: App, one: Opportunity) -> dict[str, object]:
-    overview = app.overview(one.id)
-    has_posting = any(document.kind is DocumentKind.POSTING for document in overview.documents)
-    held = {talk.round_number for talk in overview.talks}
-    step = "debrief" if overview.talks else "prepare" if has_posting else "posting"
-    return {"opportunity": one, "example": one.example, "held": held, "step": step}
+def _row(one: Glance) -> dict[str, object]:
+    has_posting = DocumentKind.POSTING in one.kinds
+    step = "debrief" if one.held else "prepare" if has_posting else "posting"
+    example = one.opportunity.example
+    return {"opportunity": one.opportunity, "example": example, "held": set(one.held), "step": step}
