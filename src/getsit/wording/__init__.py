@@ -4,11 +4,12 @@ import tomllib
 from importlib.resources import files
 
 ENGLISH = "en"
+NAMED_IN = "language"  # the file that a language tells its own name in
 
 
 def languages() -> tuple[str, ...]:
     """The languages that have a folder here, English first."""
-    found = (folder.name for folder in files(__name__).iterdir() if (folder / "language.toml").is_file())
+    found = (folder.name for folder in files(__name__).iterdir() if (folder / f"{NAMED_IN}.toml").is_file())
     return tuple(sorted(found, key=lambda name: (name != ENGLISH, name)))
 
 
