@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 from starlette.datastructures import Headers
 
-from getsit.app import App, open_app
+from getsit.app import App, open_app, wordings
 from getsit.settings import Settings
 from getsit.web.languages import language_for
 from tests.unit.web.site import OPPORTUNITY_PAGES, PAGES, a_client
@@ -103,6 +103,22 @@ def test_the_rehearsal_has_no_english_left_but_what_is_marked(client: TestClient
         _assert_german(client.get(f"/rehearse/{running.id}/{page}", headers=GERMAN).text)
 
 
+def test_the_finding_of_a_talk_is_told_in_german_on_the_same_moments(
+    example: TestClient, example_app: App
+) -> None:
+    name = example_app.opportunities()[0].id
+    english = example_app.debrief(name)
+    german = example_app.told_in(english, wordings()["de"])
+    assert german.headline in example.get(f"/o/{name}/debrief", headers=GERMAN).text.replace("&#39;", "'")
+    assert german.headline != english.headline
+    assert german.behaviour is not None
+    assert english.behaviour is not None
+    assert german.behaviour.moments == english.behaviour.moments
+    assert [one.at for one in german.movements] == [one.at for one in english.movements]
+    assert german.doors == english.doors  # what could have been said is said in English
+    assert example_app.told_in(english, wordings()["en"]) is english
+
+
 def test_an_error_is_told_in_german(client: TestClient) -> None:
     answer = client.post("/import", headers=GERMAN, files={"file": ("x.zip", b"no zip", "application/zip")})
     assert "kein vollständiger Export" in answer.text
@@ -120,6 +136,7 @@ def _assert_german(html: str) -> None:
     shown.feed(html)
     assert shown.language == "de"
     words = shown.text()
+    words = re.sub(r"„[^“]*“", "", words)  # exact words in the middle of a sentence of ours
     for name in NAMES:
         words = words.replace(name, "")
     found = {word for word in re.findall(r"[a-zäöüß]+", words.lower()) if word in ENGLISH_WORDS}

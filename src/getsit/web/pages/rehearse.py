@@ -1,5 +1,6 @@
 """Rehearse: whom to talk to, the room, one's own view, and what the manager was thinking."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
@@ -115,6 +116,7 @@ def look_back(request: Request, rehearsal_id: str) -> Response:
     """What went well, what the manager was thinking, one thing to change, the decision last."""
     app = app_of(request)
     found = app.look_back(rehearsal_id)
+    found = replace(found, debrief=app.told_in(found.debrief, wording_now()))
     rehearsal = found.rehearsal
     manager = manager_of(request, rehearsal)
     return page(
