@@ -17,13 +17,13 @@ from starlette.exceptions import HTTPException
 
 from getsit.errors import GetsItError, Misused, NotFound, PassphraseWrong, StoreLocked, TooLarge
 from getsit.model.document import Quote
-from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
 from getsit.web import places
 from getsit.web.ahead import Ahead
 from getsit.web.guard import TOO_LARGE
+from getsit.web.languages import names, wording_now
 from getsit.web.once import Once, new_form
-from getsit.web.sentences import sentence_of
+from getsit.web.sentences import day_of, sentence_of
 from getsit.web.worker import Worker
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Cached(StaticFiles):
 def prepare_site(site: FastAPI, app: "App") -> None:
     """Hangs the `App`, the templates, the static files and the error pages on the site."""
     site.state.app = app
-    site.state.templates = _environment(app)
+    site.state.templates = _environment()
     site.state.once = Once()
     site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
     site.state.worker = Worker(app)
@@ -79,7 +79,8 @@ def worker_of(request: Request) -> Worker:
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made from a template; nothing is computed in it."""
     made = request.app.state.templates.get_template(template)
-    return HTMLResponse(made.render(path=request.url.path, once=new_form(), **values), status_code=status)
+    shared = {"path": request.url.path, "once": new_form(), "language": wording_now().language}
+    return HTMLResponse(made.render(**shared, **values), status_code=status)
 
 
 def download(data: bytes, *, name: str, kind: str) -> Response:
@@ -91,7 +92,7 @@ def download(data: bytes, *, name: str, kind: str) -> Response:
 def unlock_page(request: Request, error: StoreLocked, *, after: str) -> HTMLResponse:
     """The page that asks for the passphrase, and then leads on to `after`."""
     wrong = isinstance(error, PassphraseWrong)
-    sentence = app_of(request).wording.say("pages.unlock.wrong") if wrong else ""
+    sentence = wording_now().say("pages.unlock.wrong") if wrong else ""
     return page(request, "unlock.html", status=error.http_status, sentence=sentence, after=after)
 
 
@@ -123,7 +124,7 @@ def ahead_of(request: Request) -> Ahead:
     return ahead
 
 
-def _environment(app: "App") -> Environment:
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -131,8 +132,9 @@ def _environment(app: "App") -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = app.wording.say
-    environment.globals["has"] = app.wording.has
+    environment.globals["say"] = lambda key, **values: wording_now().say(key, **values)
+    environment.globals["has"] = lambda key: wording_now().has(key)
+    environment.globals["languages"] = names()
     environment.filters["day"] = _day
     environment.filters["at"] = lambda time: time.isoformat("minutes")
     environment.filters["tidy"] = lambda text: one_line(str(text))
@@ -142,7 +144,7 @@ def _environment(app: "App") -> Environment:
 
 
 def _day(value: date | None) -> str:
-    return day_in_words(value) if value else ""
+    return day_of(value, wording_now()) if value else ""
 
 
 def _source_address(quote: Quote, opportunity_id: str) -> str:
@@ -156,13 +158,13 @@ def _known(request: Request, error: Exception) -> Response:
     in_json = request.url.path.startswith(API)
     if isinstance(error, StoreLocked) and not in_json:
         return unlock_page(request, error, after=request.url.path if request.method == "GET" else "/")
-    sentence = str(error) if in_json else sentence_of(error, request.app.state.app.wording)
+    sentence = str(error) if in_json else sentence_of(error, wording_now())
     return _error(request, status, type(error).__name__, sentence)
 
 
 def _unknown_page(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    say = request.app.state.app.wording.say
+    say = wording_now().say
     if status == TOO_LARGE:
         return _error(request, status, TooLarge.__name__, say("pages.error.too_large"))
     if status == BAD_REQUEST:
@@ -172,13 +174,13 @@ def _unknown_page(request: Request, error: Exception) -> Response:
 
 def _unknown_form(request: Request, error: Exception) -> Response:
     del error  # it repeats what was typed, which belongs on no error page
-    sentence = request.app.state.app.wording.say("pages.error.Misused")
+    sentence = wording_now().say("pages.error.Misused")
     return _error(request, 422, "Misused", sentence)
 
 
 def _surprise(request: Request, error: Exception) -> Response:
     logging.getLogger("getsit").error("unexpected", exc_info=error)
-    return _error(request, 500, "GetsItError", str(GetsItError()))
+    return _error(request, 500, "GetsItError", sentence_of(GetsItError(), wording_now()))
 
 
 def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
@@ -190,7 +192,7 @@ def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
 
 def _way_back(request: Request) -> tuple[str, str]:
     """The opportunity or the rehearsals that the address belongs to, with words for it; else the start."""
-    say = request.app.state.app.wording.say
+    say = wording_now().say
     if request.url.path.startswith("/rehearse/"):
         return "/rehearse", say("pages.error.back_rehearse")
     found = re.match(r"/o/([^/]+)/", request.url.path)

@@ -7,8 +7,8 @@ a link.
 from dataclasses import dataclass
 from datetime import date
 
-from getsit.app.results import Overview
 from getsit.model.document import DocumentKind
+from getsit.model.kept import Glance
 from getsit.model.opportunity import Round
 
 SOON = 7  # days before a talk from which rehearsing is the step
@@ -30,21 +30,20 @@ class Step:
     round: Round | None = None
 
 
-def next_step(overview: Overview, *, today: date) -> Step:
+def next_step(seen: Glance, *, today: date) -> Step:
     """The one next step of the opportunity as of today."""
-    if not any(document.kind is DocumentKind.POSTING for document in overview.documents):
+    if DocumentKind.POSTING not in seen.kinds:
         return Step("posting", "dossier", _UNDATED)
-    coming, after = _coming(overview, today), _after(overview, today)
+    coming, after = _coming(seen, today), _after(seen, today)
     if coming is not None and after is not None and (coming.days or 0) > FRESH:
         return after
-    return coming or after or _undated(overview)
+    return coming or after or _undated(seen)
 
 
-def _coming(overview: Overview, today: date) -> Step | None:
+def _coming(seen: Glance, today: date) -> Step | None:
     """The step before the first round that has a day and no talk yet."""
-    held = {talk.round_number for talk in overview.talks}
-    for one in sorted(overview.opportunity.rounds, key=lambda one: one.number):
-        if one.number in held or one.on is None:
+    for one in sorted(seen.opportunity.rounds, key=lambda one: one.number):
+        if one.number in seen.held or one.on is None:
             continue
         days = (one.on - today).days
         if days < 0:
@@ -57,26 +56,17 @@ def _coming(overview: Overview, today: date) -> Step | None:
     return None
 
 
-def _after(overview: Overview, today: date) -> Step | None:
+def _after(seen: Glance, today: date) -> Step | None:
     """The step after a talk that is fresh: the letter."""
-    days = [
-        (today - day).days
-        for talk in overview.talks
-        if (day := _day_of(overview, talk.round_number, talk.said_on))
-    ]
+    days = [(today - one.on).days for one in seen.opportunity.rounds if one.on and one.number in seen.held]
     if days and 0 <= min(days) <= FRESH:
         return Step("letter", "letter", min(days), -min(days))
     return None
 
 
-def _day_of(overview: Overview, number: int | None, said_on: date | None) -> date | None:
-    of_round = next((one.on for one in overview.opportunity.rounds if one.number == number), None)
-    return said_on or of_round
-
-
-def _undated(overview: Overview) -> Step:
-    if overview.talks:
+def _undated(seen: Glance) -> Step:
+    if seen.held:
         return Step("debrief", "debrief", _UNDATED)
-    if overview.opportunity.rounds:
+    if seen.opportunity.rounds:
         return Step("prepare", "dossier", _UNDATED)
     return Step("no_day", "rounds", _UNDATED)

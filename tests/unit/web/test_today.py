@@ -1,19 +1,16 @@
 """The start page says what to do now: the nearest day first, one step for each opportunity."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from getsit.app.results import Overview
 from getsit.model.document import DocumentKind
-from getsit.model.kept import Talk
+from getsit.model.kept import Glance
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 from getsit.web.today import next_step
-from tests.builders import MORNING, a_conversation, a_document
+from tests.builders import MORNING
 
 TODAY = date(2026, 11, 16)
-POSTING = replace(a_document("A posting."), kind=DocumentKind.POSTING)
 
 
 def round_in(days: int | None, number: int = 1) -> Round:
@@ -23,17 +20,10 @@ def round_in(days: int | None, number: int = 1) -> Round:
     )
 
 
-def talk_of(days: int, number: int = 1) -> Talk:
-    return Talk(
-        conversation=a_conversation("I: Hello. / C: Hello."), round_number=number,
-        said_on=TODAY - timedelta(days=days),
-    )  # fmt: skip
-
-
-def overview(*rounds: Round, talks: tuple[Talk, ...] = (), posting: bool = True) -> Overview:
-    return Overview(
+def seen(*rounds: Round, held: tuple[int, ...] = (), posting: bool = True) -> Glance:
+    return Glance(
         opportunity=Opportunity(id="o", name="bakery", created=MORNING, rounds=rounds),
-        documents=(POSTING,) if posting else (), talks=talks,
+        kinds=frozenset({DocumentKind.POSTING} if posting else ()), held=held,
     )  # fmt: skip
 
 
@@ -50,29 +40,28 @@ def overview(*rounds: Round, talks: tuple[Talk, ...] = (), posting: bool = True)
     ],
 )
 def test_the_step_before_a_talk_hangs_on_its_day(days: int | None, key: str, leads_to: str) -> None:
-    step = next_step(overview(round_in(days)), today=TODAY)
+    step = next_step(seen(round_in(days)), today=TODAY)
     assert (step.key, step.leads_to) == (key, leads_to)
 
 
 def test_without_a_posting_it_is_asked_for_first() -> None:
-    assert next_step(overview(round_in(1), posting=False), today=TODAY).key == "posting"
+    assert next_step(seen(round_in(1), posting=False), today=TODAY).key == "posting"
 
 
 def test_without_a_round_a_day_is_asked_for() -> None:
-    assert next_step(overview(), today=TODAY).key == "no_day"
+    assert next_step(seen(), today=TODAY).key == "no_day"
 
 
 def test_a_fresh_talk_asks_for_the_letter_unless_the_next_one_is_near() -> None:
-    talks = (talk_of(1),)
-    assert next_step(overview(round_in(-1), talks=talks), today=TODAY).key == "letter"
-    assert next_step(overview(round_in(-1), round_in(9, 2), talks=talks), today=TODAY).key == "letter"
-    assert next_step(overview(round_in(-1), round_in(1, 2), talks=talks), today=TODAY).key == "tomorrow"
+    assert next_step(seen(round_in(-1), held=(1,)), today=TODAY).key == "letter"
+    assert next_step(seen(round_in(-1), round_in(9, 2), held=(1,)), today=TODAY).key == "letter"
+    assert next_step(seen(round_in(-1), round_in(1, 2), held=(1,)), today=TODAY).key == "tomorrow"
 
 
 def test_an_old_talk_is_looked_back_on() -> None:
-    assert next_step(overview(round_in(-30), talks=(talk_of(30),)), today=TODAY).key == "debrief"
+    assert next_step(seen(round_in(-30), held=(1,)), today=TODAY).key == "debrief"
 
 
 def test_what_is_near_presses_more_than_what_is_far() -> None:
-    steps = [next_step(overview(round_in(days)), today=TODAY) for days in (0, 1, 2, 7, 30, None)]
+    steps = [next_step(seen(round_in(days)), today=TODAY) for days in (0, 1, 2, 7, 30, None)]
     assert [step.presses for step in steps] == sorted(step.presses for step in steps)

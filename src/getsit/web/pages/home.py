@@ -1,15 +1,16 @@
 """Home, and the start of an opportunity: a posting and a résumé, nothing else."""
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
 from fastapi.responses import Response
 
-from getsit.app import App
 from getsit.errors import GetsItError
-from getsit.model.opportunity import Opportunity
+from getsit.model.kept import Glance
 from getsit.web.context import app_of, lead, page
 from getsit.web.incoming import has_file, raw_of, was_brought
+from getsit.web.languages import wording_now
 from getsit.web.sentences import sentence_of
 from getsit.web.today import Step, next_step
 
@@ -22,7 +23,7 @@ Typed = Annotated[str, Form()]
 def home(request: Request) -> Response:
     """All opportunities, each with its one next step, what presses most first."""
     app = app_of(request)
-    rows = sorted((_row(app, one) for one in app.opportunities()), key=_presses)
+    rows = sorted((_row(one, today=app.today()) for one in app.glances()), key=_presses)
     return page(request, "home.html", rows=rows, has_example=any(one["example"] for one in rows))
 
 
@@ -77,20 +78,15 @@ def _new(
         status=error.http_status if error else 200,
         has_facts=bool(app.facts()),
         typed=typed,
-        sentence=sentence_of(error, app.wording) if error else "",
+        sentence=sentence_of(error, wording_now()) if error else "",
         chosen=chosen,
     )
 
 
-def _row(app: App, one: Opportunity) -> dict[str, object]:
-    overview = app.overview(one.id)
-    held = {talk.round_number for talk in overview.talks}
-    return {
-        "opportunity": one,
-        "example": one.example,
-        "held": held,
-        "step": next_step(overview, today=app.today()),
-    }
+def _row(one: Glance, *, today: date) -> dict[str, object]:
+    example = one.opportunity.example
+    step = next_step(one, today=today)
+    return {"opportunity": one.opportunity, "example": example, "held": set(one.held), "step": step}
 
 
 def _presses(row: dict[str, object]) -> tuple[bool, int]:

@@ -15,6 +15,7 @@ from getsit.model.opportunity import RoundKind
 from getsit.web import source
 from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
+from getsit.web.languages import wording_now
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.sentences import sentence_of
 from getsit.web.views import Viewer
@@ -197,7 +198,7 @@ def stage(
     app: App, opportunity_id: str, current: str, *, name: str = "prepare", pages: tuple[str, ...] = PAGES
 ) -> dict[str, Any]:
     """What every page of an opportunity shows: which one, which stage, which page."""
-    opportunity = app.overview(opportunity_id).opportunity
+    opportunity = app.opportunity(opportunity_id)
     return {"opportunity": opportunity, "stage": name, "current": current, "pages_of_stage": pages}
 
 
@@ -209,7 +210,7 @@ def viewer_of(app: App, opportunity_id: str) -> Viewer:
         opportunity_id=overview.opportunity.id,
         documents={one.id: one for one in overview.documents},
         talks={one.conversation_id: one.analysis.conversation for one in debriefs},
-        wording=app.wording,
+        wording=wording_now(),
         names=app.sources(opportunity_id),
     )
 
@@ -224,7 +225,7 @@ def _adding(
 ) -> Response:
     app = app_of(request)
     documents = app.overview(opportunity_id).documents
-    values = stage(app, opportunity_id, "add") | _trouble(app, error)
+    values = stage(app, opportunity_id, "add") | _trouble(error)
     values |= {"typed": typed, "documents": documents, "names": app.sources(opportunity_id)}
     return page(request, "add.html", chosen=chosen, **values)
 
@@ -234,14 +235,14 @@ def _rounds(
 ) -> Response:
     app = app_of(request)
     kinds = [kind.value for kind in RoundKind]
-    values = stage(app, opportunity_id, "rounds") | _trouble(app, error)
+    values = stage(app, opportunity_id, "rounds") | _trouble(error)
     return page(request, "rounds.html", typed=typed, kinds=kinds, **values)
 
 
-def _trouble(app: App, error: GetsItError | None) -> dict[str, Any]:
+def _trouble(error: GetsItError | None) -> dict[str, Any]:
     if error is None:
         return {"status": 200, "sentence": ""}
-    return {"status": error.http_status, "sentence": sentence_of(error, app.wording)}
+    return {"status": error.http_status, "sentence": sentence_of(error, wording_now())}
 
 
 def _number(words: str) -> int | None:

@@ -1,5 +1,6 @@
 """Rehearse: whom to talk to, the room, one's own view, and what the manager was thinking."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
@@ -11,6 +12,7 @@ from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.web.api_rehearse import LONGEST
 from getsit.web.context import ahead_of, app_of, go_to, lead, manager_of, managers_of, page
+from getsit.web.languages import wording_now
 from getsit.web.look_back_view import look_back_view
 from getsit.web.pages.home import Typed
 from getsit.web.rehearsal_view import clock_of, spoken_in, talks, voices, whom
@@ -115,10 +117,11 @@ def look_back(request: Request, rehearsal_id: str) -> Response:
     """What went well, what the manager was thinking, one thing to change, the decision last."""
     app = app_of(request)
     found = app.look_back(rehearsal_id)
+    found = replace(found, debrief=app.told_in(found.debrief, wording_now()))
     rehearsal = found.rehearsal
     manager = manager_of(request, rehearsal)
     return page(
-        request, "look_back.html", found=found, view=look_back_view(found, manager, app.wording),
+        request, "look_back.html", found=found, view=look_back_view(found, manager, wording_now()),
         rehearsal=rehearsal, manager=manager, **_journey(app, rehearsal.opportunity_id or ""),
     )  # fmt: skip
 
@@ -140,11 +143,10 @@ def delete(request: Request, rehearsal_id: str) -> Response:
 
 
 def _show(request: Request, rehearsal: Rehearsal, *, typed: str = "", status: int = 200) -> Response:
-    app = app_of(request)
     manager = manager_of(request, rehearsal)
     return page(
         request, "room.html", status=status, rehearsal=rehearsal, manager=manager, typed=typed,
-        spoken=spoken_in(rehearsal, manager, app.wording), voices=voices(manager),
+        spoken=spoken_in(rehearsal, manager, wording_now()), voices=voices(manager),
         clock=clock_of(rehearsal, manager), longest=LONGEST, turn=len(rehearsal.exchanges),
     )  # fmt: skip
 

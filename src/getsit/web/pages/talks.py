@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from getsit.errors import NothingHeard, NothingToPrepare, RoundUnknown
 from getsit.web.context import app_of, go_to, page
+from getsit.web.languages import wording_now
 from getsit.web.pages.home import Typed
 from getsit.web.pages.prepare import stage, viewer_of
 from getsit.web.picture import picture_of
@@ -128,6 +129,7 @@ def _debrief(request: Request, opportunity_id: str, round_number: int | None) ->
         if not app.debriefs(opportunity_id):
             return page(request, "debrief_empty.html", **values)
         raise
+    found = app.told_in(found, wording_now())
     viewer = viewer_of(app, opportunity_id)
     view = talk_view(found, viewer)
     rounds = [one.round_number for one in app.debriefs(opportunity_id)]
