@@ -27,8 +27,8 @@ def print_brief(paper: Paper, brief: Brief, sources: Sources) -> None:
     paper.heading("cli.brief_hot")
     for hot in brief.hot:
         _hot_button(paper, hot.button, hot.need, sources)
-        if hot.hypothesis and not any(hot.hypothesis.reading in reason for reason in hot.button.reasons):
-            paper.line(hot.hypothesis.reading, indent=4)
+        if hot.guess:
+            paper.line(hot.guess, indent=4)
     paper.heading("cli.brief_questions")
     for rung in brief.rungs:
         paper.line(f"{rung.number}. {rung.question}", indent=2)

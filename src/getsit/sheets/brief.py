@@ -119,8 +119,8 @@ def ever_tighter(sheet: BriefSheet) -> Iterator[BriefSheet]:
 
 def _hot(one: HotNeed, *, sources: Sources, wording: Wording) -> HotLine:
     need, reasons = one.need, one.button.reasons[:1]
-    if one.hypothesis and not any(one.hypothesis.reading in reason for reason in reasons):
-        reasons = (*reasons, one.hypothesis.reading)
+    if one.guess:
+        reasons = (*reasons, one.guess)
     kind = wording.say(f"words.kind.{need.kind.value}")
     standing = wording.say(f"words.standing.{need.standing.value}")
     parts = [f"{kind}, {standing}.", f"{_source(need, sources, wording)}.", *reasons]

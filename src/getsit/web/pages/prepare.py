@@ -76,7 +76,7 @@ def brief(request: Request, opportunity_id: str) -> Response:
     viewer = viewer_of(app, opportunity_id)
     hot = [(one.button, viewer.need(one.need)) for one in found.hot]
     values = stage(app, opportunity_id, "brief")
-    readings = {one.need.id: one.hypothesis.reading for one in found.hot if one.hypothesis}
+    readings = {one.need.id: one.guess for one in found.hot}
     return page(request, "brief.html", brief=found, hot=hot, readings=readings, viewer=viewer, **values)
 
 
