@@ -41,12 +41,12 @@ _SAID = 3  # passages of the other side against which something given back is we
 
 
 class OnnxHearing:
-    """Implements `ports.Hearing` with the weights of a folder."""
+    """Implements `ports.Hearing` with the weights of a folder; it remembers `kept` passages."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, *, kept: int = _KEPT) -> None:
         self._network = Network(weights)
-        self._pooled = lru_cache(maxsize=_KEPT)(self._pool)
-        self._once = lru_cache(maxsize=_KEPT)(self._hear)
+        self._pooled = lru_cache(maxsize=kept)(self._pool)
+        self._once = lru_cache(maxsize=kept)(self._hear)
 
     @property
     def name(self) -> str:
