@@ -3,9 +3,9 @@
 Each folder of `opportunities/` is one invented opportunity: a posting, homework, and `truth.toml` with the
 five needs that its manager feels most, in order, with the sentences that betray them (none for what nothing
 betrays). **A language model wrote all of it, before it or anybody saw what the program makes of it; no person
-has checked it.** `dev` was read while the program was made; `test` was not, and is what counts. Before anybody had read the
-twelve of `dev`, ours foresaw .467 (.383 to .550) of all needs and .596 (.510 to .688) of those betrayed; the
-floors .317 and .404 (posting in order), .300 and .298 (frequent words).
+has checked it.** `dev` was read while the program was made; `test` was not, and is what counts. Before
+anybody had read the twelve of `dev`, ours foresaw .467 (.383 to .550) of all needs and .596 (.510 to .688)
+of those betrayed; the floors .317 and .404 (posting in order), .300 and .298 (frequent words).
 
 A need is foreseen when a quote of one of the first eight hypotheses stands in a sentence that betrays it.
 "posting in order" takes the first eight sentences of the posting for hypotheses, "frequent words" the eight
