@@ -80,6 +80,11 @@ _TERMS = any_of(
     r"days (?:a|per|of the) week",
     r"full[- ]time|part[- ]time|per annum|pro rata",
 )  # terms of the post say nothing of a need, unless a turn of phrase in the same line does
+_LABELLED = re.compile(
+    r"^(?:job title|title|post|role|location|base|salary|band|grade|hours|contract|department|team|reference"
+    r"|closing date|company|employer|campaign)\s?[–:-]",
+    re.IGNORECASE,
+)  # a field of the posting written as a line
 _A_NAME = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof(?:essor)?|Sister|Miss)\.? [A-Z]")
 _AN_ADDRESS = re.compile(r"@|https?://|www\.|\d{5,}|\(0\d+\)")
 _DUTY = re.compile(
@@ -242,7 +247,9 @@ def _may_carry(line: Line) -> bool:
         return False
     if asked_by(line) in _SILENT or (_TERMS.search(line.words) and not _says_more(line)):
         return False
-    return not any(said.search(line.words) for said in (_TALKS_TO_APPLICANTS, _AN_ADDRESS, _A_NAME))
+    return not any(
+        said.search(line.words) for said in (_TALKS_TO_APPLICANTS, _AN_ADDRESS, _A_NAME, _LABELLED)
+    )
 
 
 def _says_more(line: Line) -> bool:
