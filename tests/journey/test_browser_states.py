@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from getsit.app import App
 from getsit.model.conversation import Consent
@@ -147,14 +147,14 @@ def test_german_pages_have_no_barrier_and_fit(browser: Browser, example: Served)
     with a_page(browser) as page:
         page.goto(example.address)
         page.click("footer >> text=Deutsch")
-        assert page.locator("html[lang=de]").count() == 1
+        expect(page.locator("html[lang=de]")).to_have_count(1)
         for address in (*(example.address + one for one in ("/", "/new", "/rehearse", "/help", "/nothing")),
                         *(example.of(one) for one in GERMAN)):  # fmt: skip
             _look(page, address, found, schemes=("light",))
             found += [(address, "wider than", str(width)) for width in WIDTHS if _is_wider(page, width)]
             page.set_viewport_size({"width": 1280, "height": 900})
         page.click("footer >> text=English")
-        assert page.locator("html[lang=en]").count() == 1
+        expect(page.locator("html[lang=en]")).to_have_count(1)
     assert found == []
 
 
@@ -163,7 +163,7 @@ def test_the_language_can_be_changed_without_scripts(browser: Browser, example: 
         page.goto(example.of("ladder"))
         page.click("footer >> text=Deutsch")
         assert page.url == example.of("ladder")
-        assert page.locator("html[lang=de]").count() == 1
+        expect(page.locator("html[lang=de]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("width", [375, 1280])
