@@ -8,7 +8,7 @@ from getsit.model.manager import Facet, HiddenNeed, Speech, Topic
 from getsit.model.rehearsal import ManagerState, Move
 from getsit.rehearse import forms
 from getsit.rehearse.asked import MORE
-from getsit.rehearse.asked_how import Form, counts_it, has_what_it_asks, thing_of
+from getsit.rehearse.asked_how import ANY, Form, counts_it, has_what_it_asks, thing_of
 from getsit.rehearse.depth import SHUT, depth, may_tell
 from getsit.rehearse.fillers import without_fillers
 from getsit.rehearse.general import General
@@ -26,6 +26,7 @@ COUNTS_IT = 0.2  # what one gains that counts the very thing
 WANTED_AGAIN = 0.4  # the same where its words ask for just that speech's facet
 ASKED_AGAIN = 0.85  # likeness from which it is the same question once more
 NEED_NEAR = 0.62  # likeness from which a first question is surely on that need
+NEED_LEFT_FOR = 0.7  # the same while another need is being spoken of
 NEED_PLAIN = 0.8  # from which it is one of the questions by which that need is come upon
 TOPIC_NEAR = 0.58  # the same for pay, hours and the like
 ELSEWHERE = 0.62  # likeness of a speech on something else from which that is told instead,
@@ -58,7 +59,8 @@ _ASKS_CLOSELY = frozenset(
 class Asked:
     """A question as it is answered: `asks` what of a need, `near` how near it is to that need, `sure` whether
     its facet alone says what answers it (a question that could be asked of anything: "Why?"), `worded`
-    whether its very words ask for that facet."""
+    whether its very words ask for that facet, `maybe` the kinds of need that it may mean if it is a general
+    question after all."""
 
     text: str
     asks: str
@@ -67,6 +69,7 @@ class Asked:
     worded: bool
     form: Form
     topics: Topics
+    maybe: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -97,7 +100,7 @@ def answer_need(scene: Scene, need: HiddenNeed, *, asked: Asked) -> None:
         scene.say(f"again:{again.speech.id}")
     elif first is not None and _is_answer(first, asked):
         _tell_or_hold(scene, need, first.speech, asked)
-    elif _is_new(state, need) and _is_on_it(asked):
+    elif _is_new(state, need) and _is_on_it(asked, state):
         _open(scene, need, asked)
     elif not _tell_elsewhere(scene, asked, above=first.likeness if first else 0.0):
         own_up(scene, need, asked=asked)
@@ -162,7 +165,7 @@ def _tell_or_hold(scene: Scene, need: HiddenNeed, speech: Speech, asked: Asked) 
     state = scene.state
     if may_tell(state, need, speech=speech) and _in_turn(state, need, speech):
         scene.tell(need, speech)
-    elif _is_new(state, need) and not _is_on_it(asked):
+    elif _is_new(state, need) and not _is_on_it(asked, state):
         own_up(scene, need, asked=asked)
     elif _is_new(state, need) or asked.asks == "plain":
         _tell_next(scene, need, asked)
@@ -170,8 +173,11 @@ def _tell_or_hold(scene: Scene, need: HiddenNeed, speech: Speech, asked: Asked) 
         hold_back(scene, need, asked=asked)
 
 
-def _is_on_it(asked: Asked) -> bool:
-    return asked.sure or asked.near >= NEED_NEAR
+def _is_on_it(asked: Asked, state: ManagerState) -> bool:
+    """Whether a question is surely on a need that was not told; nobody leaves what is being spoken of for
+    less."""
+    speaks = state.level.get(state.current or "", -1) >= 1
+    return asked.sure or asked.near >= (NEED_LEFT_FOR if speaks else NEED_NEAR)
 
 
 def _open(scene: Scene, need: HiddenNeed, asked: Asked) -> None:
@@ -211,6 +217,13 @@ def _tell_elsewhere(scene: Scene, asked: Asked, *, above: float) -> bool:
     return scene.tell(owner, speech)
 
 
+def _may_be_general(asked: Asked) -> bool:
+    return asked.form.name in _GENERAL_FORMS and (asked.near < NEED_NEAR or asked.sure)
+
+
+_GENERAL_FORMS = frozenset({ANY, "why_so", "how_so", "of_me"})
+
+
 def _touches(asked: Asked, speech: Speech, likeness: float) -> bool:
     """Whether a speech on something else names the thing, or is very near."""
     words = set(content_stems(" ".join((speech.text, *speech.answers))))
@@ -219,11 +232,16 @@ def _touches(asked: Asked, speech: Speech, likeness: float) -> bool:
 
 def own_up(scene: Scene, need: HiddenNeed | None, *, asked: Asked) -> None:
     """Says that this cannot be answered, as a person would of that very question; now and then goes on with
-    what can be told."""
+    what can be told. What may be a general question brings out a need of that kind that is still untold."""
+    meant = need_for(scene.state, scene.manager.needs, kinds=asked.maybe) if _may_be_general(asked) else None
+    if meant is not None and _is_new(scene.state, meant) and depth(scene.state, meant) > 0:
+        _tell_next(scene, meant, asked)
+        return
     scene.say(asked.form.name, values={"thing": thing_of(asked.text)})
     if need is None:
         return
-    scene.set(current=need.id)
+    if asked.near >= NEED_NEAR or not _is_new(scene.state, need):
+        scene.set(current=need.id)
     speech = next_speech(scene.state, need)
     if speech is None or speech.facet is not Facet.LEVEL or speech.level == 0:
         return
@@ -270,7 +288,7 @@ def answer_topic(scene: Scene, topic: Topic, *, asked: Asked) -> None:
     scored = {one.id: one.score - _missing(asked, by_id[one.id]) for one in likes}
     told = max((id for id in scored if id in scene.state.told), key=lambda id: scored[id], default=None)
     left = _first_of_like(scored, [id for id in by_id if id not in scene.state.told])
-    new = told is None and asked.near >= TOPIC_NEAR
+    new = told is None and asked.near >= TOPIC_NEAR and not asked.maybe
     if left is not None and _answers_topic(scored, left, told, least=0.3 if new else asked.form.least):
         scene.tell(None, by_id[left])
     elif told is not None and scored[told] >= ASKED_AGAIN:

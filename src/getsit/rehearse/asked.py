@@ -27,7 +27,7 @@ NAMED_WORDS = 2  # of content beside the name, at most
 def question(turn: Turn, place: Stretch, *, current: str | None) -> Move:
     """The question as a move."""
     text = place.text
-    ranked = turn.near(text, current)
+    ranked = turn.near(text, current, owners=_owners_of_names(turn, text))
     asks = turn.room.general.facet(text, kind=turn.kind("question", place))
     move = Move(kind=MoveKind.QUESTION, start=place.start, end=place.end, asks=asks)
     name = named_in(turn, text)
@@ -60,6 +60,19 @@ def _by_noun(turn: Turn, text: str) -> str | None:
         if len(noun) >= NOUN_WORDS and noun <= stems:
             return one.id
     return None
+
+
+def _owners_of_names(turn: Turn, text: str) -> frozenset[str]:
+    """The needs of which something was told that names somebody or something in the question."""
+    names = [
+        name for name in turn.room.manager.named if re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)
+    ]
+    return frozenset(
+        need.id
+        for need in turn.room.manager.needs
+        for speech in need.speeches
+        if speech.id in turn.state.told and any(name in speech.text for name in names)
+    )
 
 
 def _about_something(move: Move, ranked: Sequence[Near], *, bare: bool, own: float) -> Move:

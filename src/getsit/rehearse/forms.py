@@ -86,11 +86,18 @@ def is_stock(text: str) -> bool:
     return bool(_form("stock").search(_plain(text)))
 
 
-def points(text: str) -> bool:
-    """Whether a word in it points at what was spoken of before."""
-    return bool(_POINTING & {word.plain for word in find_words(text)})
+def advises(text: str) -> bool:
+    """Whether it tells them what to do."""
+    return bool(_form("advises").search(_plain(text)))
 
 
+def points(text: str, *, faintly: bool = False) -> bool:
+    """Whether a word in it points at what was spoken of before; `faintly` counts "there" and "then" too."""
+    there = {word.plain for word in find_words(text)}
+    return bool(_POINTING & there) or (faintly and bool(_FAINTLY & there))
+
+
+_FAINTLY = frozenset({"there", "then", "so"})
 _POINTING = frozenset("it it's that that's this they them those these he she him her".split())
 
 

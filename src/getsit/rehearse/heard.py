@@ -228,7 +228,8 @@ def _tells(turn: Turn, place: Stretch) -> bool:
 
 
 def _proposes(turn: Turn, place: Stretch) -> bool:
-    return max(turn.score(label, place) for label in ("solution", "advice", "pitch")) >= SOLUTION_SURE
+    surely = max(turn.score(label, place) for label in ("solution", "advice", "pitch")) >= SOLUTION_SURE
+    return surely and (forms.speaks_of_oneself(place.text) or forms.advises(place.text))
 
 
 _MEANT: Sequence[tuple[MoveKind, Callable[[Turn, Stretch], bool]]] = (

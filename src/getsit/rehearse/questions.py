@@ -8,9 +8,11 @@ from getsit.rehearse.answers import Asked, answer_need, answer_topic, next_speec
 from getsit.rehearse.asked import GENERAL, NAMED
 from getsit.rehearse.asked_how import form_names, form_of
 from getsit.rehearse.effects import ROW
+from getsit.rehearse.fillers import without_fillers
 from getsit.rehearse.heard import Room
 from getsit.rehearse.scene import Scene
 
+GENERAL_MAYBE = 0.48  # likeness from which a question that nothing answers is taken for a general one
 QUESTIONS_ANSWERED = 2
 HOT = 3  # what matters most is not told by the way
 ASKS_BACK = 2  # times that they ask what was meant
@@ -84,14 +86,15 @@ def _told_most(scene: Scene, name: str) -> str | None:
 def _asked(scene: Scene, move: Move, asks: str, room: Room) -> Asked:
     text = scene.taken.text[move.start : move.end]
     return Asked(
-        text,
-        asks,
-        move.near,
-        GENERAL in move.features,
-        _is_worded(text, asks, room),
-        form_of(text),
-        room.topics,
-    )
+        text, asks, move.near, GENERAL in move.features, _is_worded(text, asks, room), form_of(text),
+        room.topics, _maybe(text, room),
+    )  # fmt: skip
+
+
+def _maybe(text: str, room: Room) -> tuple[str, ...]:
+    """The kinds of need that the question may mean, if it is general after all."""
+    meant = room.general.meant(without_fillers(text), topics=room.topics, of_needs=True)
+    return room.general.kinds(meant.id) if meant.score >= GENERAL_MAYBE else ()
 
 
 def _is_worded(text: str, asks: str, room: Room) -> bool:
@@ -121,7 +124,7 @@ def _may_ask_which(scene: Scene, move: Move) -> bool:
     if move.other is None or state.which or state.times.get("asked which", 0) >= WHICH_MOST:
         return False
     text = scene.taken.text[move.start : move.end]
-    return move.near >= WHICH_NEAR and form_of(text).name != "either" and _both_are_known(scene, move)
+    return move.near >= WHICH_NEAR and form_of(text).name not in _NO_FACET and _both_are_known(scene, move)
 
 
 def _both_are_known(scene: Scene, move: Move) -> bool:

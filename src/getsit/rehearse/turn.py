@@ -13,8 +13,10 @@ from getsit.rehearse.topics import Near, Topics
 from getsit.text.sentences import Stretch, find_sentences
 
 CURRENT_BARE, CURRENT_THIN, CURRENT_ELSE = 0.30, 0.18, 0.05  # what the need last spoken of gains
+NAMED_BONUS = 0.12  # what a need gains whose people or things are named
 THIN_WORDS = 3
 TOLD_BONUS, CURRENT_TIE = 0.12, 0.03  # what a need gains, in a tie, by having been told, and told last
+CURRENT_CONCLUDED = 0.15  # the same where a conclusion is drawn: from what was just said, mostly
 SAY_LEAST = 0.47  # likeness from which something said is about a need
 HEAD_WORDS = 4  # of a statement that stands before a question in one sentence
 
@@ -53,16 +55,21 @@ class Turn:
                  if span.label == label and span.start < place.end and span.end > place.start]  # fmt: skip
         return max(found, key=lambda span: span.score).kind if found else None
 
-    def near(self, text: str, current: str | None) -> list[Near]:
-        """What a text is about, the need last spoken of gaining by how little it says itself."""
-        return self.room.topics.rank(text, bonus={current: current_bonus(text)} if current else None)
+    def near(self, text: str, current: str | None, *, owners: frozenset[str] = frozenset()) -> list[Near]:
+        """What a text is about, the need last spoken of gaining by how little it says itself; `owners` are
+        those whose people or things it names."""
+        bonus = dict.fromkeys(owners, NAMED_BONUS)
+        if current:
+            bonus[current] = bonus.get(current, 0.0) + current_bonus(text)
+        return self.room.topics.rank(text, bonus=bonus)
 
     def told_need(self, *texts: str) -> str | None:
         """The told need that one of these texts is about: it need not be the nearest of all, but close to
         it."""
         told = {id: TOLD_BONUS for id, level in self.state.level.items() if level >= 1}
         if self.state.current in told:
-            told[self.state.current or ""] += CURRENT_TIE
+            concludes = any(forms.concludes(text) for text in texts)
+            told[self.state.current or ""] += CURRENT_CONCLUDED if concludes else CURRENT_TIE
         for text in texts:
             ranked = self.room.topics.rank(text, bonus=told)
             if ranked[0].id in told and ranked[0].score >= SAY_LEAST:
@@ -75,7 +82,7 @@ def current_bonus(text: str) -> float:
     many = len(forms.content(text))
     if many == 0:
         return CURRENT_BARE
-    return CURRENT_THIN if many <= THIN_WORDS and forms.points(text) else CURRENT_ELSE
+    return CURRENT_THIN if many <= THIN_WORDS and forms.points(text, faintly=True) else CURRENT_ELSE
 
 
 def units_of(text: str) -> list[Stretch]:
