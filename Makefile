@@ -22,7 +22,7 @@ test: setup  ## set up, check style, types and layers, run all tests
 	$(BIN)/python -m pytest -n 2
 
 measure: setup  ## score the product on data (DATA=folder)
-	@$(BIN)/python -m measure --data "$(DATA)"
+	@OPENBLAS_NUM_THREADS=1 $(BIN)/python -m measure --data "$(DATA)"  # more wait for each other on a busy machine
 
 .tools/train: training/requirements.txt
 	@python3 -m pip install --quiet --upgrade --target .tools/train -r training/requirements.txt

@@ -1,21 +1,29 @@
 """Prints the figures of all modules and writes them to RESULTS.md: `python -m measure [--data FOLDER]`.
 
-Without the public data only the project's own rows are there. With names of modules only those are printed,
-and RESULTS.md stays as it is.
+Each section is written as soon as its module is through, with the weights that it was counted with. A module
+whose data is not there leaves its section as it was. With names of modules only those run, and with `--write`
+their sections are written too.
 """
 
 import argparse
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
+from time import perf_counter
 
 from rich.console import Console
 from rich.table import Table
 
 import measure
+from getsit import weights
 
 Row = dict[str, str | float]
 _NOWHERE = Path("/nonexistent")  # modules that need public data find none here
+_RESULTS = Path(__file__).parent / "RESULTS.md"
 _HEAD = """# Figures
 
 Written by `make measure DATA=folder`. Public sets are read where they lie and are no part of this repository;
@@ -27,25 +35,35 @@ is read or heard on that set, never anything about being hired.
 def main() -> None:
     """Prints a table for each module that found its data."""
     arguments = _arguments()
-    names = arguments.only or [module.name for module in iter_modules(measure.__path__)]
+    known = [name for _, name, is_folder in iter_modules(measure.__path__) if not is_folder]
+    modules = [name for name in known if not name.startswith("_")]
     console = Console()
-    written = [_HEAD]
-    for name in names:
-        if name.startswith("_"):
-            continue
+    for name in arguments.only or modules:
+        begin = perf_counter()
         module = import_module(f"measure.{name}")
         rows: list[Row] = module.rows(arguments.data or _NOWHERE)
         if rows:
             console.print(_table(name, rows))
-            written.append(_markdown(name, module.__doc__ or "", rows))
-    if not arguments.only:
-        (Path(__file__).parent / "RESULTS.md").write_text("\n".join(written), encoding="utf-8")
+        if rows and (arguments.write or not arguments.only):
+            section = _markdown(name, module.__doc__ or "", rows, seconds=perf_counter() - begin)
+            _write({one: text for one, text in (_sections() | {name: section}).items() if one in modules})
+
+
+def _sections() -> dict[str, str]:
+    """What stands in RESULTS.md, by the names of its modules."""
+    parts = re.split(r"^## (?=\w+$)", _RESULTS.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]
+    return {part.split("\n", 1)[0]: f"## {part}".strip() + "\n" for part in parts}
+
+
+def _write(sections: Mapping[str, str]) -> None:
+    _RESULTS.write_text("\n".join([_HEAD, *sections.values()]), encoding="utf-8")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m measure", description=__doc__)
     parser.add_argument("--data", type=_folder, default=None, help="the folder that holds the public data")
     parser.add_argument("only", nargs="*", help="names of modules; all of them when none is given")
+    parser.add_argument("--write", action="store_true", help="write the sections of the named modules too")
     return parser.parse_args()
 
 
@@ -63,11 +81,20 @@ def _folder(words: str) -> Path | None:
     return Path(words) if words else None
 
 
-def _markdown(name: str, doc: str, rows: list[Row]) -> str:
+def _markdown(name: str, doc: str, rows: list[Row], *, seconds: float) -> str:
     columns = list(dict.fromkeys(column for row in rows for column in row))
-    lines = [f"## {name}", "", doc.strip(), "", _bar(columns), _bar(["---"] * len(columns))]
+    counted = f"Counted on {datetime.now(UTC):%Y-%m-%d} in {seconds:.0f} s, with the weights `{_weights()}`."
+    lines = [f"## {name}", "", doc.strip(), "", counted, "", _bar(columns), _bar(["---"] * len(columns))]
     lines += [_bar([_shown(row.get(column, "")) for column in columns]) for row in rows]
     return "\n".join(lines) + "\n"
+
+
+def _weights() -> str:
+    """The first letters of a digest of the weights, so that one sees which rows are of others."""
+    digest = sha256()
+    for file in sorted(weights.FOLDER.glob("*.onnx")):
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def _bar(cells: list[str]) -> str:

@@ -78,7 +78,7 @@ def _row(
 ) -> dict[str, str | float]:
     precision, recall, ours_f1 = _scores(truth, ours)
     return {
-        "measure": f"AnnoMI {label}", "n": float(len(truth)), "share": sum(truth) / len(truth),
+        "measure": f"AnnoMI {label}", "n": str(len(truth)), "share": sum(truth) / len(truth),
         "floor": _scores(truth, floor)[2], "floor_is": floor_name,
         "precision": precision, "recall": recall, "f1": ours_f1,
     }  # fmt: skip

@@ -54,6 +54,7 @@ def _take_all(browser: Browser, address: str, app: App) -> None:
     app.look_over(id)
     light = browser.new_context(viewport={"width": WIDE, "height": HEIGHT}, color_scheme="light").new_page()
     _take(light, f"{address}/o/{id}/dossier", "dossier")
+    _take(light, f"{address}/o/{id}/ladder", "ladder")
     _take(light, f"{address}/o/{id}/brief", "brief")
     _take(light, f"{address}/o/{id}/debrief", "debrief")
     _take(light, f"{address}/o/{id}/letter", "letter")
@@ -62,6 +63,7 @@ def _take_all(browser: Browser, address: str, app: App) -> None:
     dark = browser.new_context(viewport={"width": WIDE, "height": HEIGHT}, color_scheme="dark").new_page()
     _take(dark, f"{address}/o/{id}/debrief", "debrief-dark")
     phone = browser.new_context(viewport={"width": PHONE, "height": HEIGHT}, color_scheme="light").new_page()
+    _take(phone, f"{address}/o/{id}/dossier", "dossier-phone")
     _take(phone, f"{address}/o/{id}/debrief", "debrief-phone", scrolled_to="#pc")
 
 

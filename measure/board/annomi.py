@@ -12,7 +12,7 @@ differ in most by the experts' labels (docs/method.md, f31), and the product has
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,7 +60,8 @@ def rows(data: Path, *, ours: Hearing, cues: Hearing, frozen: Frozen) -> list[Ro
     dialogues = _dialogues(data / _FILE)
     quality = _quality(dialogues, ours=ours, cues=cues)  # first, so that what follows is heard already
     rated = [one for dialogue in dialogues for one in dialogue.rated]
-    return [*_shipped(rated, ours=ours, cues=cues), quality, *_probed(rated, frozen)]
+    good = {dialogue.id: dialogue.good for dialogue in dialogues}
+    return [*_shipped(rated, ours=ours, cues=cues), quality, *_probed(rated, frozen, good=good)]
 
 
 # --- as shipped -----------------------------------------------------------------------------------------
@@ -140,9 +141,9 @@ def _told(analysis: Analysis) -> float | None:
 # --- the probe ------------------------------------------------------------------------------------------
 
 
-def _probed(rated: Sequence[_Rated], frozen: Frozen) -> list[Row]:
+def _probed(rated: Sequence[_Rated], frozen: Frozen, *, good: Mapping[str, bool]) -> list[Row]:
     inputs = frozen.of_passages([one.passage for one in rated])
-    groups = [one.dialogue for one in rated]
+    groups, texts = [one.dialogue for one in rated], [one.passage.text for one in rated]
     behaviour = np.array([one.behaviour for one in rated])
     marks = np.array(["?" in one.passage.text for one in rated])
     question = Task(
@@ -161,16 +162,33 @@ def _probed(rated: Sequence[_Rated], frozen: Frozen) -> list[Row]:
         majority=macro_f1(behaviour, np.full(len(behaviour), "other")), floor=0.726, published=0.83,
         source="with sound and context; their split unverified", note="floor: linear on words",
     )  # fmt: skip
-    found = []
+    found, answers = [], {}
     for task, truth, head, score in (
         (question, _questions(rated), yes_no, f1),
         (reflection, _reflections(rated), yes_no, f1),
         (four, behaviour, classes, macro_f1),
     ):
-        known = Known(inputs=inputs, truth=truth, groups=groups)
-        said = crossed(head, known, folds=group_folds(groups, _FOLDS))
-        found.append(row(task, groups=groups, score=placed(score, truth, said=said)))
-    return found
+        known = Known(inputs=inputs, truth=truth, groups=groups, texts=texts)
+        answers[task.name] = crossed(head, known, folds=group_folds(groups, _FOLDS))
+        found.append(row(task, groups=groups, score=placed(score, truth, said=answers[task.name])))
+    return [*found, _quality_probed(rated, answers[reflection.name], good=good)]
+
+
+def _quality_probed(rated: Sequence[_Rated], said: Array, *, good: Mapping[str, bool]) -> Row:
+    """The share of turns in which the probe, which never learned from that dialogue, hears a reflection."""
+    names = list(good)
+    of = np.array([one.dialogue for one in rated])
+    shares = np.array([said[of == name].mean() for name in names])
+    marks = np.array(
+        [np.mean(["?" in one.passage.text for one in rated if one.dialogue == name]) for name in names]
+    )
+    truth = np.array([good[name] for name in names])
+    task = Task(
+        name="AnnoMI dialogue quality, AUC", kind=PROBE, majority=0.5, floor=auc(truth, marks), bar=0.85,
+        published=0.928, source="gold reflections, own count",
+        note="share of turns with a reflection by the probe above; floor: share with a question mark",
+    )  # fmt: skip
+    return row(task, groups=names, score=placed(auc, truth, said=shares))
 
 
 # --- reading --------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ As shipped: a need where the label `need` is sure. The protocol is ten folds of 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -70,8 +70,10 @@ def _probed(meeting: _Meeting, frozen: Frozen) -> list[Row]:
         name="ARIES three sorts, macro F1", kind=PROBE, floor=0.521, published=0.694, source="its authors",
         majority=macro_f1(meeting.sorts, np.full(len(places), _NO_NEED)), note="floor: linear on words",
     )  # fmt: skip
-    said = crossed(yes_no, Known(inputs=inputs, truth=meeting.needs, groups=places), folds=folds)
-    sorts = crossed(classes, Known(inputs=inputs, truth=meeting.sorts, groups=places), folds=folds)
+    texts = [one.text for one in meeting.passages]
+    known = Known(inputs=inputs, truth=meeting.needs, groups=places, texts=texts)
+    said = crossed(yes_no, known, folds=folds)
+    sorts = crossed(classes, replace(known, truth=meeting.sorts), folds=folds)
     return [
         row(need, groups=places, score=placed(f1, meeting.needs, said=said)),
         row(three, groups=places, score=placed(macro_f1, meeting.sorts, said=sorts)),

@@ -33,7 +33,7 @@ _FOLDS = 5
 _NOTE = "floor: linear on words"
 _CAMPERS = ("mturk_agent_1", "mturk_agent_2")
 _WHY = {"self-need": "a need is to us what somebody's work needs, and not the water that a camper wants"}
-_WHY_PROBE = "words of camping are many and the vectors few; before its training the network gave .52"
+_WHY_PROBE = "before its training the network gave .52, one and two words alone .53, by these folds"
 _HEARD_AS = {"elicit-pref": ("question", CANDIDATE), "self-need": ("need", INTERVIEWER)}
 
 
@@ -74,12 +74,12 @@ def _probed(turns: Sequence[_Turn], frozen: Frozen) -> list[Row]:
     truth = np.stack([_truth(turns, strategy) for strategy in STRATEGIES], axis=1)
     asks, tells = [turn.asks for turn in turns], [turn.tells for turn in turns]
     inputs = np.hstack([frozen.of_passages(asks), frozen.of_passages(tells)])
-    known = Known(inputs=inputs, truth=truth, groups=groups)
+    known = Known(inputs=inputs, truth=truth, groups=groups, texts=[turn.asks.text for turn in turns])
     said = crossed(yes_no, known, folds=group_folds(groups, _FOLDS))
     always = float(np.mean([always_yes(truth[:, n]) for n in range(truth.shape[1])]))
     whole = Task(
         name="CaSiNo mean of nine, F1", kind=PROBE, majority=always, floor=_FLOOR, bar=0.62,
-        note="floor: linear on words, not found again: one and two words gave .53 by these folds",
+        note="floor: linear on words, not found again by us",
         why=_WHY_PROBE,
     )  # fmt: skip
     found = [row(whole, groups=groups, score=placed(mean_f1, truth, said=said))]

@@ -1,6 +1,7 @@
 """Linear heads: logistic regression by L-BFGS, ridge regression in closed form. Numpy, no more.
 
-A head brings its inputs to mean 0 and spread 1 as they were where it learned. Penalties are per example: the
+A head brings its inputs to mean 0 and spread 1 as they were where it learned; only the first `even` columns
+of them where it is told so. Penalties are per example: the
 loss is the mean over examples plus half the penalty times the squared weights, the shift left free.
 """
 
@@ -36,32 +37,61 @@ class Head:
         return said
 
 
-def fit_yes_no(inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None) -> Head:
+def fit_yes_no(
+    inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None, even: int | None = None
+) -> Head:  # fmt: skip
     """A head for columns of yes (1) or no (0), each a logistic regression of its own."""
-    return _fit(inputs, truths, penalty=penalty, start=start, raised=_each)
+    return _fit(inputs, truths, penalty=penalty, start=start, even=even, raised=_each)
 
 
-def fit_classes(inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None) -> Head:
+def fit_classes(
+    inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None, even: int | None = None
+) -> Head:  # fmt: skip
     """A head for classes that exclude each other, given as rows with a single 1."""
-    return _fit(inputs, truths, penalty=penalty, start=start, raised=_together)
+    return _fit(inputs, truths, penalty=penalty, start=start, even=even, raised=_together)
 
 
-def fit_numbers(inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None) -> Head:
+def fit_numbers(
+    inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None, even: int | None = None
+) -> Head:  # fmt: skip
     """A ridge regression; `start` is not needed, the best weights are found at once."""
     del start
-    mean, spread = _scale(inputs)
-    scaled = _with_one((inputs - mean) / spread).astype(np.float64)
-    costs = np.full(scaled.shape[1], penalty * len(scaled))
-    costs[-1] = 1e-9
-    weights = np.linalg.solve(scaled.T @ scaled + np.diag(costs), scaled.T @ truths)
-    return Head(weights=weights, mean=mean, spread=spread)
+    mean, spread = _scale(inputs, even)
+    scaled = ((inputs - mean) / spread).astype(np.float64)
+    middle, shift = scaled.mean(axis=0), truths.mean(axis=0)
+    scaled -= middle
+    # weights = X' (X X' + n penalty)^-1 y: as wide as there are examples, who are fewer than the columns
+    inner = scaled @ scaled.T + penalty * len(scaled) * np.eye(len(scaled))
+    weights = scaled.T @ np.linalg.solve(inner, truths - shift)
+    return Head(weights=np.vstack([weights, shift - middle @ weights]), mean=mean, spread=spread)
+
+
+def principal(learned: Floats, asked: Floats, *, most: int) -> tuple[Floats, Floats]:
+    """Both in the directions in which those that are learned from differ most, columns at spread 1 before.
+
+    By random projection with two rounds of powers (Halko, Martinsson and Tropp, 2011, algorithm 4.4).
+    """
+    mean, spread = _scale(learned, None)
+    one, other = (learned - mean) / spread, (asked - mean) / spread
+    if one.shape[1] <= most:
+        return one, other
+    around = np.random.default_rng(0).normal(size=(one.shape[1], most + _SPARE)).astype(np.float32)
+    for _ in range(_ROUNDS):
+        around = one.T @ np.linalg.qr(one @ around)[0]
+    seen = np.linalg.qr(one @ around)[0].T @ one
+    ways = np.linalg.svd(seen, full_matrices=False)[2][:most].T
+    return one @ ways, other @ ways
+
+
+_SPARE = 32  # directions more than are kept, so that the last ones are good too
+_ROUNDS = 2
 
 
 def _fit(
-    inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None,
+    inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None, even: int | None,
     raised: Callable[[Floats], tuple[Floats, Floats]],
 ) -> Head:  # fmt: skip
-    mean, spread = _scale(inputs)
+    mean, spread = _scale(inputs, even)
     scaled = _with_one((inputs - mean) / spread)
     shape = (scaled.shape[1], truths.shape[1])
     costs = np.full((shape[0], 1), penalty, dtype=np.float32)
@@ -92,9 +122,12 @@ def _together(logits: Floats) -> tuple[Floats, Floats]:
     return raised / sums, np.log(sums) + highest
 
 
-def _scale(inputs: Floats) -> tuple[Floats, Floats]:
-    spread = inputs.std(axis=0)
-    return inputs.mean(axis=0), np.where(spread > 1e-6, spread, 1.0).astype(inputs.dtype)
+def _scale(inputs: Floats, even: int | None) -> tuple[Floats, Floats]:
+    mean, spread = np.zeros_like(inputs[0]), np.ones_like(inputs[0])
+    mean[:even] = inputs[:, :even].mean(axis=0)
+    found = inputs[:, :even].std(axis=0)
+    spread[:even] = np.where(found > 1e-6, found, 1.0)
+    return mean, spread
 
 
 def _with_one(inputs: Floats) -> Floats:

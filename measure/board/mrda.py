@@ -18,7 +18,7 @@ import numpy as np
 from getsit.listen.thresholds import BEFORE, SURE
 from getsit.ports import CANDIDATE, INTERVIEWER, Hearing, Passage
 from measure.board.linear import Floats
-from measure.board.probe import Known, classes_by_share
+from measure.board.probe import Known, asking, classes_by_share
 from measure.board.row import PROBE, SHIPPED, Row, Task, row
 from measure.board.stats import SEED, Array, accuracy, always_yes, f1, largest_share, placed
 from measure.board.vectors import OWN, Frozen
@@ -64,7 +64,7 @@ def _shipped(test: _Part, *, ours: Hearing, cues: Hearing) -> Row:
 
 def _probed(learned: _Part, test: _Part, *, frozen: Frozen) -> Row:
     known = Known(inputs=_inputs(learned, frozen), truth=learned.truth, groups=learned.runs)
-    said = classes_by_share(known, _inputs(test, frozen))
+    said = classes_by_share(known, asking(_inputs(test, frozen)))
     task = Task(
         name="MRDA five classes, accuracy", kind=PROBE, majority=largest_share(test.truth), published=0.914,
         source="a network trained on all of it, with the whole talk around",

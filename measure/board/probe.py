@@ -1,19 +1,24 @@
 """The probe: a linear head on frozen vectors, by the protocol of the set; what it is asked it never learned.
 
-How strong the penalty is, and from where on a yes is a yes, is chosen inside the part that is learned from.
+The vectors are brought to spread 1 and turned into the 512 directions in which they differ most. Where the
+texts are given, a second head sees their words beside the vectors: single words and pairs that the part which
+is learned from has, weighed by how rare they are there, with as much spread in all as the vectors. Which of
+the two heads answers, how strong its penalty is, and from where on a yes is a yes, is chosen inside the part
+that is learned from.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from measure.board.linear import Floats, Head, fit_classes, fit_numbers, fit_yes_no
+from measure.board.linear import Floats, Head, fit_classes, fit_numbers, fit_yes_no, principal
 from measure.board.stats import SEED, Array, Places, accuracy, macro_f1, spearman
+from measure.board.words import words_of
 
-PENALTIES = (1.0, 0.3, 0.1, 0.03, 0.01)
+PENALTIES = (1.0, 0.3, 0.1, 0.03)
 _INSIDE = 3  # folds inside the learning part
 
 Answers = NDArray[Any]
@@ -21,26 +26,41 @@ Answers = NDArray[Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """Vectors whose truth may be learned from, and the groups that must not be torn apart."""
+    """Vectors whose truth may be learned from, and the groups that must not be torn apart.
+
+    `texts` are what the vectors are of, where words are to be seen too; `even` tells how many of the columns
+    a head is to bring to one spread, None for all.
+    """
 
     inputs: Floats
     truth: Array
     groups: Sequence[Hashable]
+    texts: Sequence[str] = ()
+    even: int | None = None
 
     def at(self, places: Places) -> "Known":
         """Those at these places."""
-        groups = [self.groups[place] for place in places]
-        return Known(inputs=self.inputs[places], truth=self.truth[places], groups=groups)
+        return Known(
+            inputs=self.inputs[places], truth=self.truth[places], even=self.even,
+            groups=[self.groups[place] for place in places],
+            texts=[self.texts[place] for place in places] if self.texts else (),
+        )  # fmt: skip
 
 
-Task = Callable[[Known, Floats], Answers]
-"""Learns from what is known and answers for the rows asked."""
+def asking(inputs: Floats) -> Known:
+    """Rows whose truth is not told."""
+    return Known(inputs=inputs, truth=np.zeros(len(inputs)), groups=())
+
+
+Task = Callable[[Known, Known], Answers]
+"""Learns from what is known and answers for the rows asked, whose truth it does not look at."""
 
 
 class _Fit(Protocol):
     def __call__(
-        self, inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None
-    ) -> Head: ...
+        self, inputs: Floats, truths: Floats, *, penalty: float, start: Floats | None = None,
+        even: int | None = None,
+    ) -> Head: ...  # fmt: skip
 
 
 def crossed(task: Task, known: Known, *, folds: Sequence[Places]) -> Answers:
@@ -48,7 +68,7 @@ def crossed(task: Task, known: Known, *, folds: Sequence[Places]) -> Answers:
     answers: list[Answers] = []
     for fold in folds:
         rest = np.setdiff1d(np.arange(len(known.inputs)), fold)
-        answers.append(task(known.at(rest), known.inputs[fold]))
+        answers.append(task(known.at(rest), known.at(fold)))
     order = np.argsort(np.concatenate(folds))
     sorted_: Answers = np.concatenate(answers)[order]
     return sorted_
@@ -75,79 +95,109 @@ def even_folds(truth: Array, count: int) -> list[Places]:
 # --- tasks ----------------------------------------------------------------------------------------------
 
 
-def yes_no(known: Known, asked: Floats) -> Answers:
-    """Yes or no for each row and column of the truth (one column or several)."""
+def yes_no(known: Known, asked: Known) -> Answers:
+    """Yes or no for each row and column of the truth (one or several), each by what did best for it."""
     columns = known.truth.reshape(len(known.truth), -1).astype(np.float32)
-    inside, penalty = _best(fit_yes_no, known, columns, score=_yes_no_score)
-    bars = np.array([_bar(columns[:, n], inside[:, n]) for n in range(columns.shape[1])])
-    said = fit_yes_no(known.inputs, columns, penalty=penalty)(asked) >= bars
-    answers: Answers = said.reshape(len(asked), *known.truth.shape[1:])
-    return answers
+    answers = np.zeros((len(asked.inputs), columns.shape[1]), dtype=bool)
+    best = np.full(columns.shape[1], -1.0)
+    for learned, inputs in _ways(known, asked):
+        inside = _inside(fit_yes_no, learned, columns)
+        for penalty, head in _path(fit_yes_no, learned, columns):
+            said = head(inputs)
+            for n, (score, bar) in enumerate(map(_best_f1, columns.T, inside[penalty].T)):
+                if score > best[n]:
+                    best[n], answers[:, n] = score, said[:, n] >= bar
+    shaped: Answers = answers.reshape(len(asked.inputs), *known.truth.shape[1:])
+    return shaped
 
 
-def classes(known: Known, asked: Floats) -> Answers:
-    """The likeliest class for each row; the penalty with the best macro F1 inside."""
+def classes(known: Known, asked: Known) -> Answers:
+    """The likeliest class for each row; by the head with the best macro F1 inside."""
     return _likeliest(known, asked, score=macro_f1)
 
 
-def classes_by_share(known: Known, asked: Floats) -> Answers:
-    """The likeliest class for each row; the penalty with the best accuracy inside."""
+def classes_by_share(known: Known, asked: Known) -> Answers:
+    """The likeliest class for each row; by the head with the best accuracy inside."""
     return _likeliest(known, asked, score=accuracy)
 
 
 def class_scores(
-    known: Known, asked: Floats, *, score: Callable[[Array, Array], float] = macro_f1
+    known: Known, asked: Known, *, score: Callable[[Array, Array], float] = macro_f1
 ) -> tuple[Array, Floats]:
     """The classes, and for each row asked a logit for each of them."""
     names, place = np.unique(known.truth, return_inverse=True)
     rows = np.eye(len(names), dtype=np.float32)[place]
-    _, penalty = _best(fit_classes, known, rows, score=lambda t, s: score(t.argmax(axis=1), s.argmax(axis=1)))
-    return names, fit_classes(known.inputs, rows, penalty=penalty)(asked)
+    said = _by_the_best(
+        fit_classes, known, asked, columns=rows,
+        score=lambda t, s: score(t.argmax(axis=1), s.argmax(axis=1)),
+    )  # fmt: skip
+    return names, said
 
 
-def numbers(known: Known, asked: Floats) -> Answers:
-    """A number for each row; the penalty with the best Spearman inside."""
+def numbers(known: Known, asked: Known) -> Answers:
+    """A number for each row; by the head with the best Spearman inside."""
     column = known.truth.reshape(-1, 1).astype(np.float64)
-    _, penalty = _best(fit_numbers, known, column, score=lambda t, s: spearman(t[:, 0], s[:, 0]))
-    answers: Answers = fit_numbers(known.inputs, column, penalty=penalty)(asked)[:, 0]
-    return answers
+    said: Answers = _by_the_best(
+        fit_numbers, known, asked, columns=column, score=lambda t, s: spearman(t[:, 0], s[:, 0])
+    )[:, 0]
+    return said
 
 
-def _likeliest(known: Known, asked: Floats, *, score: Callable[[Array, Array], float]) -> Answers:
+def _likeliest(known: Known, asked: Known, *, score: Callable[[Array, Array], float]) -> Answers:
     names, scores = class_scores(known, asked, score=score)
     answers: Answers = names[scores.argmax(axis=1)]
     return answers
 
 
-def _best(
-    fit: _Fit, known: Known, columns: Floats, *, score: Callable[[Array, Array], float]
-) -> tuple[Floats, float]:
-    """What is said of the learning part by heads that did not see it, and the penalty that did best."""
-    folds = group_folds(known.groups, _INSIDE)
+def _by_the_best(
+    fit: _Fit, known: Known, asked: Known, *, columns: Floats, score: Callable[[Array, Array], float]
+) -> Floats:
+    """What the head says of what is asked that did best inside."""
+    best, found = -np.inf, asked.inputs[:, :0]
+    for learned, inputs in _ways(known, asked):
+        scores = {one: score(columns, said) for one, said in _inside(fit, learned, columns).items()}
+        penalty = max(scores, key=scores.__getitem__)
+        if scores[penalty] > best:
+            best = scores[penalty]
+            found = fit(learned.inputs, columns, penalty=penalty, even=learned.even)(inputs)
+    return found
+
+
+def _ways(known: Known, asked: Known) -> Iterator[tuple[Known, Floats]]:
+    """What may be learned from, and the rows asked: vectors alone, then with words where there are texts."""
+    even = known.inputs.shape[1]
+    inputs, answered = principal(known.inputs, asked.inputs, most=_WIDEST)
+    yield replace(known, inputs=inputs, texts=(), even=0), answered
+    if known.texts:
+        seen = words_of(known.texts)
+        weight = np.float32(np.sqrt(even))  # a row of words has length one, a row of vectors about this
+        both, others = (
+            np.hstack([vectors, weight * seen(one.texts)]).astype(np.float32)
+            for vectors, one in ((inputs, known), (answered, asked))
+        )
+        yield replace(known, inputs=both, texts=(), even=0), others
+
+
+_WIDEST = 512  # directions of the vectors that are kept, those with the most spread
+
+
+def _inside(fit: _Fit, known: Known, columns: Floats) -> Mapping[float, Floats]:
+    """For each penalty what is said of the learning part by heads that did not see it."""
     said = {penalty: np.zeros(columns.shape, dtype=np.float64) for penalty in PENALTIES}
-    for fold in folds:
+    for fold in group_folds(known.groups, _INSIDE):
         rest = np.setdiff1d(np.arange(len(columns)), fold)
-        for penalty, head in _path(fit, known.inputs[rest], columns[rest]):
+        for penalty, head in _path(fit, known.at(rest), columns[rest]):
             said[penalty][fold] = head(known.inputs[fold])
-    best = max(PENALTIES, key=lambda penalty: score(columns, said[penalty]))
-    return said[best], best
+    return said
 
 
-def _path(fit: _Fit, inputs: Floats, columns: Floats) -> Iterator[tuple[float, Head]]:
+def _path(fit: _Fit, known: Known, columns: Floats) -> Iterator[tuple[float, Head]]:
     """Heads from the strongest penalty to the weakest, each from where the one before ended."""
     start = None
     for penalty in PENALTIES:
-        head = fit(inputs, columns, penalty=penalty, start=start)
+        head = fit(known.inputs, columns, penalty=penalty, start=start, even=known.even)
         start = head.weights
         yield penalty, head
-
-
-def _yes_no_score(truth: Array, said: Array) -> float:
-    return float(np.mean([_best_f1(truth[:, n], said[:, n])[0] for n in range(truth.shape[1])]))
-
-
-def _bar(truth: Array, said: Array) -> float:
-    return _best_f1(truth, said)[1]
 
 
 def _best_f1(truth: Array, said: Array) -> tuple[float, float]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from measure.board.linear import Floats
-from measure.board.probe import Known, class_scores
+from measure.board.probe import Known, asking, class_scores
 from measure.board.stats import Array
 from measure.board.vectors import Frozen, Line
 
@@ -60,7 +60,7 @@ def tag(
         truth=np.array([one for row in tags for one in row]),
         groups=[place for place, length in enumerate(lengths) for _ in range(length)],
     )
-    names, scores = class_scores(known, _inputs(asked, frozen))
+    names, scores = class_scores(known, asking(_inputs(asked, frozen)))
     allowed = np.array([[_may_follow(one, other) for other in names] for one in names])
     ends = np.cumsum([len(line.words) for line in asked])
     return [[str(names[place]) for place in _path(part, allowed)] for part in np.split(scores, ends[:-1])]

@@ -11,12 +11,13 @@ As shipped: how sure it is that the teacher gives back (`listening`) or takes up
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from getsit.ports import CANDIDATE, INTERVIEWER, Heard, Hearing, Passage
-from getsit.text.words import content_stems
+from getsit.text.words import content_stems, plain_words
 from measure.board.probe import Known, crossed, group_folds, numbers
 from measure.board.row import PROBE, SHIPPED, Row, Task, row
 from measure.board.stats import Array, placed, spearman
@@ -68,7 +69,12 @@ def takes_up(heard: Heard) -> float:
 
 def _probed(exchanges: Sequence[_Exchange], truth: Array, *, frozen: Frozen) -> Array:
     groups = [one.lesson for one in exchanges]
-    known = Known(inputs=frozen.of_passages([one.passage for one in exchanges]), truth=truth, groups=groups)
+    passages = [one.passage for one in exchanges]
+    shared = np.array([_shared(one) for one in passages], dtype=np.float32)
+    known = Known(
+        inputs=np.hstack([frozen.of_passages(passages), shared]), truth=truth, groups=groups,
+        texts=[one.text for one in passages],
+    )  # fmt: skip
     return crossed(numbers, known, folds=group_folds(groups, _FOLDS))
 
 
@@ -76,6 +82,16 @@ def _overlap(passage: Passage) -> float:
     """The share of the pupil's content words that the teacher says again."""
     said = frozenset(content_stems(passage.before[-1].text))
     return len(said & frozenset(content_stems(passage.text))) / len(said) if said else 0.0
+
+
+def _shared(passage: Passage) -> list[float]:
+    """Shares of words said again: of the pupil's and of the teacher's, all and with content, and in pairs."""
+    pupil, teacher = passage.before[-1].text, passage.text
+    found = []
+    for parts in (content_stems, plain_words, lambda text: list(pairwise(plain_words(text)))):
+        said, again = frozenset(parts(pupil)), frozenset(parts(teacher))
+        found += [len(said & again) / max(1, len(one)) for one in (said, again, said | again)]
+    return [*found, float(np.log1p(len(plain_words(pupil)))), float(np.log1p(len(plain_words(teacher))))]
 
 
 def _exchanges(path: Path) -> list[_Exchange]:

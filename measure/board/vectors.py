@@ -8,6 +8,7 @@ weights and the texts, so that a second run on the same weights reads nothing ag
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -30,6 +31,7 @@ T = TypeVar("T")
 
 _CACHE = Path(__file__).parents[2] / ".tools" / "measure-cache"
 _LAYOUT = "2"  # counts up when what a vector holds changes
+_AT_ONCE = 2  # passages or lines read at once, each by itself
 _CHUNK = 500  # passages or lines of one file
 
 _MEAN = -3  # where the rows of a turn have its own mean
@@ -63,13 +65,15 @@ class Frozen:
 
     def _kept(self, items: Sequence[T], make: Callable[[T], Floats]) -> Floats:
         """Chunk by chunk from the disk where it is there, else made and put there."""
+        self._network.load()
         found = []
         for start in range(0, len(items), _CHUNK):
             chunk = items[start : start + _CHUNK]
             file = self._file(repr(chunk))
             if not file.is_file():
                 file.parent.mkdir(parents=True, exist_ok=True)
-                np.save(file, np.vstack([make(one) for one in chunk]).astype(np.float16))
+                with ThreadPoolExecutor(_AT_ONCE) as at_once:
+                    np.save(file, np.vstack([*at_once.map(make, chunk)]).astype(np.float16))
             found.append(np.load(file).astype(np.float32))
         return np.vstack(found)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from getsit.listen.thresholds import meant
 from getsit.ports import Hearing
 from measure.corpus.heard import LABELS_OF, passages_of
 from training.corpus import Label, Text
@@ -22,9 +23,9 @@ class Mistake:
 
 
 def mistakes(hearing: Hearing, texts: Sequence[Text], *, bars: dict[str, float]) -> list[Mistake]:
-    """Every mistake at those bars, the surest wrong ones first."""
+    """Every mistake at those bars, the farthest from its bar first, as the product reads scores."""
     found = [one for text in texts for one in _in_text(hearing, text, bars)]
-    return sorted(found, key=lambda one: -abs(one.score - bars[one.label]))
+    return sorted(found, key=lambda one: -abs(meant(one.label, one.score) - 0.5))
 
 
 def _in_text(hearing: Hearing, text: Text, bars: dict[str, float]) -> Iterator[Mistake]:

@@ -57,6 +57,7 @@ GetsItError
 │   ├── NothingHeard
 │   ├── ManagerFileWrong
 │   ├── RehearsalOver
+│   ├── RehearsalMoved
 │   ├── RehearsalRunning
 │   └── ImportRefused
 ├── StoreTrouble
@@ -374,6 +375,13 @@ class ManagerFileWrong(Refused):
 
 class RehearsalOver(Refused):
     """This talk has ended, so nothing can be said in it any more; look back on it, or begin another."""
+
+    http_status = 409
+
+
+class RehearsalMoved(Refused):
+    """This talk has moved on in another window, so what you said just now was not said; load it again
+    (`getsit rehearse --resume {id}`), read on, and say it where it still fits."""
 
     http_status = 409
 

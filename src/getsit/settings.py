@@ -4,8 +4,10 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from getsit.wording import languages
 
 
 class Settings(BaseSettings):
@@ -32,6 +34,17 @@ class Settings(BaseSettings):
         default="",
         description="Your name and e-mail address, told to the SEC when you ask for filings, to nobody else.",
     )
+    language: str = Field(
+        default="",
+        description='The language of the pages, such as "de"; without it that of your browser.',
+    )
     log_level: str = Field(
         default="quiet", description='"debug" shows on stderr where something unexpected happened.'
     )
+
+    @field_validator("language")
+    @classmethod
+    def _is_spoken(cls, name: str) -> str:
+        if name and name not in languages():
+            raise ValueError(", ".join(languages()))
+        return name

@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 
 from getsit.app import open_app
+from getsit.model.moment import EVEN_ODDS
 from getsit.settings import Settings
 from tests.journey.terminal import FILES, Done, Terminal, text_left_in
+from training.corpus import read_exchange_file
 
 NAME = "school meals"
 MARTA = "Marta Lindqvist"
@@ -634,6 +636,35 @@ def test_everything_that_was_misheard_can_be_set_right_and_taken_back(empty: Ter
         empty.ok("correct", NAME, "undo")
         assert empty.ok("debrief", NAME, "--json").out == before, words
     assert len(empty.json("correct", NAME, "list")) == 12
+
+
+def test_what_was_set_right_is_printed_as_the_corpus_holds_it(empty: Terminal, tmp_path: Path) -> None:
+    told(empty)
+    assert empty.ok("correct", NAME, "examples").out == ""
+    moments = empty.json("debrief", NAME)["talk"]["moments"]
+    need = next(m for m in moments if m["label"] == "need" and not m["for_you_only"])
+    empty.ok("correct", NAME, "moment", need["id"], "need", "--kind", "vision", "--strength", 4)
+    (tmp_path / "set-right.txt").write_text(empty.ok("correct", NAME, "examples").out, encoding="utf-8")
+    (example,) = read_exchange_file(tmp_path / "set-right.txt")
+    learned = [(line.text, label) for line in example.lines for label in line.labels]
+    assert ("vision", 4, need["quote"]) in [
+        (label.kind, label.strength, text[label.start : label.end]) for text, label in learned
+    ]
+    empty.ok("correct", NAME, "undo")
+    assert empty.ok("correct", NAME, "examples").out == ""
+
+
+def test_every_moment_says_who_found_it_and_how_surely(first: Terminal) -> None:
+    talk = asked(first, "debrief", NAME)["talk"]
+    printed = first.ok("debrief", NAME).out
+    assert talk["reading"]["by"] in printed
+    assert {moment["by"] for moment in talk["moments"]} <= {talk["reading"]["by"], "rule"}
+    for moment in talk["moments"]:
+        assert 0 < moment["score"] <= 1
+        assert moment["maybe"] == (moment["score"] < EVEN_ODDS)
+    assert printed.count("· maybe") == sum(
+        moment["maybe"] for moment in talk["moments"] if f"  {moment['id']}  " in printed
+    )
 
 
 def test_a_need_marked_as_private_leaves_the_letter(empty: Terminal) -> None:

@@ -15,7 +15,7 @@ from getsit.adapters.cues.interviewer import hear_interviewer
 from getsit.adapters.cues.written import hear_written
 from getsit.ports import CANDIDATE, INTERVIEWER, OTHER, WRITTEN, Heard, Passage, Span
 from getsit.text.likeness import vector_of
-from getsit.text.words import find_words
+from getsit.text.words import plain_words
 
 _HEAR: Mapping[str, Callable[[Passage], list[Span]]] = {
     INTERVIEWER: hear_interviewer,
@@ -85,7 +85,7 @@ def _bend(label: str, score: float) -> float:
 
 def _is_foreign(text: str) -> bool:
     """Whether words of other languages are frequent in it; English cues in it would be chance."""
-    words = [word.plain for word in find_words(text)]
+    words = plain_words(text)
     foreign = sum(word in word_classes()["foreign"] for word in words)
     return foreign >= _FOREIGN_AT_LEAST and foreign >= _FOREIGN_SHARE * len(words)
 

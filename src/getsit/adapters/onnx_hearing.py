@@ -4,7 +4,9 @@ It hears English only, reads words and nothing of a voice, and can be wrong: wha
 it is. How it was made, what it scores and where it fails stands in the card beside the weights.
 """
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -32,16 +34,19 @@ _GIVES_BACK = frozenset({"specific", "reflection", "summary", "label", "callback
 _WEIGHED_FROM = 0.35  # how surely something is given back before it is weighed against what was said
 _KEPT = 1500  # passages kept in memory while the program runs: six that follow look back on each, and a talk
 # is listened to again for every page that shows it
+_MANY = 8  # passages from which on several are heard at once
+_PART = 300  # passages whose texts are read first, few enough that all of them are kept
+_AT_ONCE = min(4, os.cpu_count() or 1)  # each still by itself, so that none changes with its neighbours
 _SAID = 3  # passages of the other side against which something given back is weighed
 
 
 class OnnxHearing:
-    """Implements `ports.Hearing` with the weights of a folder."""
+    """Implements `ports.Hearing` with the weights of a folder; it remembers `kept` passages."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, *, kept: int = _KEPT) -> None:
         self._network = Network(weights)
-        self._pooled = lru_cache(maxsize=_KEPT)(self._pool)
-        self._once = lru_cache(maxsize=_KEPT)(self._hear)
+        self._pooled = lru_cache(maxsize=kept)(self._pool)
+        self._once = lru_cache(maxsize=kept)(self._hear)
 
     @property
     def name(self) -> str:
@@ -50,11 +55,21 @@ class OnnxHearing:
 
     def hear(self, passages: Sequence[Passage]) -> Sequence[Heard]:
         """One Heard per passage, in order; ValueError for a role that nobody knows."""
-        return [self._once(passage) for passage in passages]
+        if unknown := {passage.role for passage in passages}.difference(ROLES):
+            raise ValueError("nobody has the role " + min(unknown))
+        if len(passages) < _MANY:
+            return [self._once(passage) for passage in passages]
+        self._network.load()
+        with ThreadPoolExecutor(_AT_ONCE) as at_once:
+            parts = (passages[start : start + _PART] for start in range(0, len(passages), _PART))
+            return [heard for part in parts for heard in self._together(part, at_once)]
+
+    def _together(self, passages: Sequence[Passage], at_once: ThreadPoolExecutor) -> Iterator[Heard]:
+        texts = {(one.text, one.role): None for passage in passages for one in (*passage.before, passage)}
+        list(at_once.map(lambda text: self._pooled(*text), texts))  # once each: six look back on it
+        return at_once.map(self._once, passages)
 
     def _hear(self, passage: Passage) -> Heard:
-        if passage.role not in ROLES:
-            raise ValueError("nobody has the role " + passage.role)
         if passage.role == OTHER_SIDE:  # whoever else speaks there is heard as one of theirs
             passage = replace(passage, role=INTERVIEWER)
         vector = vector_of(passage.text)

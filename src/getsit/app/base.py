@@ -5,10 +5,10 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from getsit import prepare
-from getsit.app import finding
+from getsit.app import finding, recalling
 from getsit.app.places import EdgarPlaces
 from getsit.app.results import Known, Understanding
 from getsit.app.understanding import understand
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # What a person says about a talk that changes nothing of what was heard in it.
 _NOT_HEARD = (CorrectionTarget.LOOKED_OVER, CorrectionTarget.SENT)
+T = TypeVar("T")
+LATELY = 6  # understandings held in memory; another one comes back from the store in a moment
 
 
 class Parts:
@@ -45,19 +47,22 @@ class Parts:
         wait: Callable[[float], None],
         contact: str = "",
         edgar: EdgarPlaces | None = None,
+        language: str = "",
     ) -> None:
         self._open_store = open_store
         self._is_sealed = is_sealed
         self._passphrase = passphrase
         self.hearing = hearing
         self.wording = wording
+        self.language = language
         self._fetcher = fetcher
         self._clock = clock
         self._new_id = new_id
         self._wait = wait
         self._contact = contact
         self._edgar = edgar or EdgarPlaces()
-        self._understand = lru_cache(maxsize=16)(self._understand_afresh)
+        self._understand = lru_cache(maxsize=LATELY)(self._understand_once)
+        self._mark = lru_cache(maxsize=LATELY)(self._mark_of)
 
     @property
     def folder(self) -> Path:
@@ -79,30 +84,46 @@ class Parts:
         return self._open_store(self._passphrase)
 
     def _known(self, name: str, *, empty: bool = False) -> Known:
-        opportunity = self._store.opportunity(name)
-        documents = self._store.documents(opportunity.id)
-        talks = self._store.talks(opportunity.id)
-        written = tuple(one for one in documents if one.kind is not DocumentKind.TRANSCRIPT)
-        if not written and not talks and not empty:
-            raise NothingToPrepare(name=name)
-        return Known(
-            opportunity=opportunity,
-            documents=written,
-            resumes=tuple(self._store.documents(None)),
-            facts=tuple(self._store.facts()),
-            talks=tuple(talks),
-            corrections=tuple(self._store.corrections(opportunity.id)),
-        )
+        with self._store.one_look():
+            opportunity = self._store.opportunity(name)
+            documents = self._store.documents(opportunity.id)
+            talks = self._store.talks(opportunity.id)
+            written = tuple(one for one in documents if one.kind is not DocumentKind.TRANSCRIPT)
+            if not written and not talks and not empty:
+                raise NothingToPrepare(name=name)
+            return Known(
+                opportunity=opportunity,
+                documents=written,
+                resumes=tuple(self._store.documents(None)),
+                facts=tuple(self._store.facts()),
+                talks=tuple(talks),
+                corrections=tuple(self._store.corrections(opportunity.id)),
+            )
 
     def _understanding(self, name: str) -> Understanding:
         return self._understood(self._known(name))
 
     def _understood(self, known: Known) -> Understanding:
         heard = tuple(one for one in known.corrections if one.target not in _NOT_HEARD)
-        return self._understand(replace(known, corrections=heard), self._clock().date())
+        return self._understand(replace(known, corrections=heard), self._month())
 
-    def _understand_afresh(self, known: Known, today: date) -> Understanding:
-        return understand(known, hearing=self.hearing, wording=self.wording, today=today)
+    def _understand_once(self, known: Known, today: date) -> Understanding:
+        def afresh() -> Understanding:
+            return understand(known, hearing=self.hearing, wording=self.wording, today=today)
+
+        return self._once(Understanding, known, afresh)
+
+    def _once(self, kind: type[T], known: Known, make: Callable[[], T]) -> T:
+        """What was made of that known before, else what is made now."""
+        mark = self._mark(known, self._month())
+        return recalling.recalled(self._store, kind, of=known, mark=mark, make=make)
+
+    def _mark_of(self, known: Known, today: date) -> str:
+        return recalling.mark_of(known, hearing=self.hearing.name, today=today)
+
+    def _month(self) -> date:
+        """The day that stands for today: spans of time are counted in months, so that it holds for one."""
+        return self._clock().date().replace(day=1)
 
     def _ladder(self, known: Known, dossier: Dossier, mode: Mode) -> Ladder:
         person = finding.next_person(known)
@@ -111,7 +132,10 @@ class Parts:
         )
 
     def _ties(self, known: Known, dossier: Dossier) -> Ties:
-        ladder = self._ladder(known, dossier, Mode.FREE)
-        return prepare.make_ties(
-            dossier, ladder, facts=known.facts, hearing=self.hearing, wording=self.wording
-        )
+        def afresh() -> Ties:
+            ladder = self._ladder(known, dossier, Mode.FREE)
+            return prepare.make_ties(
+                dossier, ladder, facts=known.facts, hearing=self.hearing, wording=self.wording
+            )
+
+        return self._once(Ties, known, afresh)

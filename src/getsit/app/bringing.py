@@ -52,9 +52,10 @@ class Bringing(Parts):
 
     def overview(self, name: str) -> Overview:
         """An opportunity with its documents (the person's résumés too) and talks."""
-        opportunity = self._store.opportunity(name)
-        documents = [*self._store.documents(None), *self._store.documents(opportunity.id)]
-        talks = self._store.talks(opportunity.id)
+        with self._store.one_look():
+            opportunity = self._store.opportunity(name)
+            documents = [*self._store.documents(None), *self._store.documents(opportunity.id)]
+            talks = self._store.talks(opportunity.id)
         return Overview(opportunity=opportunity, documents=tuple(documents), talks=tuple(talks))
 
     def fetch(self, address: str) -> Raw:

@@ -3,7 +3,8 @@
 from getsit import follow_up
 from getsit.app import carrying, finding
 from getsit.app.owning import Owning
-from getsit.app.results import Known
+from getsit.app.results import Known, LetterOrWhy, PlanOrWhy
+from getsit.errors import LetterRefused, PlanRefused
 from getsit.model.letter import Letter, Plan
 
 
@@ -43,30 +44,50 @@ class Following(Owning):
         return self._write_plan(known) if plan else self._write_letter(known)
 
     def _write_letter(self, known: Known) -> Letter:
-        understanding = self._understood(known)
-        return follow_up.write_letter(
-            opportunity=known.opportunity,
-            debriefs=understanding.debriefs,
-            ledger=understanding.ledger,
-            facts=known.facts,
-            ties=self._ties(known, understanding.dossier),
-            to=finding.last_person(known),
-            candidate=finding.candidate_of(known),
-            wording=self.wording,
-            said_on=finding.last_day(known),
-        )
+        found = self._once(LetterOrWhy, known, lambda: self._letter_or_why(known))
+        if found.letter is None:
+            raise LetterRefused(reason=found.why_not)
+        return found.letter
 
     def _write_plan(self, known: Known) -> Plan:
+        found = self._once(PlanOrWhy, known, lambda: self._plan_or_why(known))
+        if found.plan is None:
+            raise PlanRefused(reason=found.why_not)
+        return found.plan
+
+    def _letter_or_why(self, known: Known) -> LetterOrWhy:
         understanding = self._understood(known)
-        return follow_up.write_plan(
-            opportunity=known.opportunity,
-            debriefs=understanding.debriefs,
-            ledger=understanding.ledger,
-            facts=known.facts,
-            ties=self._ties(known, understanding.dossier),
-            wording=self.wording,
-            said_on=finding.last_day(known),
-        )
+        try:
+            letter = follow_up.write_letter(
+                opportunity=known.opportunity,
+                debriefs=understanding.debriefs,
+                ledger=understanding.ledger,
+                facts=known.facts,
+                ties=self._ties(known, understanding.dossier),
+                to=finding.last_person(known),
+                candidate=finding.candidate_of(known),
+                wording=self.wording,
+                said_on=finding.last_day(known),
+            )
+        except LetterRefused as refused:
+            return LetterOrWhy(why_not=str(refused.facts["reason"]))
+        return LetterOrWhy(letter=letter)
+
+    def _plan_or_why(self, known: Known) -> PlanOrWhy:
+        understanding = self._understood(known)
+        try:
+            plan = follow_up.write_plan(
+                opportunity=known.opportunity,
+                debriefs=understanding.debriefs,
+                ledger=understanding.ledger,
+                facts=known.facts,
+                ties=self._ties(known, understanding.dossier),
+                wording=self.wording,
+                said_on=finding.last_day(known),
+            )
+        except PlanRefused as refused:
+            return PlanOrWhy(why_not=str(refused.facts["reason"]))
+        return PlanOrWhy(plan=plan)
 
     def _confirm_used(self, text: Letter | Plan) -> None:
         used = {claim.fact_id for claim in text.claims if claim.fact_id}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from getsit import listen
+from getsit import follow_up, listen
 from getsit.app import correcting, covering
 from getsit.app.bringing import Bringing
 from getsit.errors import (
@@ -16,6 +16,7 @@ from getsit.model.debrief import Debrief
 from getsit.model.document import Raw
 from getsit.model.kept import Talk
 from getsit.shapes import examples_of
+from getsit.text.wording import Wording
 
 
 class LookingBack(Bringing):
@@ -41,6 +42,12 @@ class LookingBack(Bringing):
         if not found:
             raise RoundUnknown(number=round_number, name=name)
         return found[-1]
+
+    def told_in(self, debrief: Debrief, wording: Wording) -> Debrief:
+        """The debrief with what it tells the person said in that wording; English is what it was made in."""
+        if wording.language == self.wording.language:
+            return debrief
+        return follow_up.retell_debrief(debrief, wording=wording)
 
     def corrections(self, name: str) -> list[Correction]:
         """All corrections, undone ones too, in the order they were made."""

@@ -1,7 +1,7 @@
 """Puts the parts together; the one place that knows which hearing, which store, which clock."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -42,7 +42,18 @@ def open_app(
         wait=wait,
         contact=settings.contact,
         edgar=edgar,
+        language=settings.language,
     )
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """What the pages say, by language, English first; what a language lacks is said in English."""
+    return {name: _in_language(name) for name in wording.languages()}
+
+
+def _in_language(name: str) -> Wording:
+    return wording_of(wording.load(name), language=name).before(english())
 
 
 @cache

@@ -6,7 +6,9 @@ from getsit.app.base import Parts
 from getsit.app.results import Known
 from getsit.model.brief import Brief
 from getsit.model.dossier import Dossier
+from getsit.model.expected import ExpectedQuestion
 from getsit.model.ladder import Ladder, Mode
+from getsit.model.opportunity import RoundKind
 from getsit.model.tie import Ties
 
 
@@ -26,6 +28,20 @@ class Preparing(Parts):
         """Ready ties, honest refusals and solutions for the next talk."""
         known = self._known(name)
         return self._ties(known, self._understood(known).dossier)
+
+    def expected(self, name: str) -> tuple[ExpectedQuestion, ...]:
+        """The questions that they will probably ask in the next round, each with its answer."""
+        known = self._known(name)
+        dossier = self._understood(known).dossier
+        coming = finding.next_round(known)
+        return prepare.expect_questions(
+            dossier,
+            self._ties(known, dossier),
+            facts=known.facts,
+            kind=coming.kind if coming else RoundKind.MANAGER,
+            wording=self.wording,
+            today=self._clock().date(),
+        )
 
     def brief(self, name: str) -> Brief:
         """The one page to take into the room, without what is for the candidate only."""

@@ -12,6 +12,7 @@ from getsit.errors import (
     OpportunityUnknown,
 )
 from getsit.model.document import Document, DocumentKind, Raw
+from getsit.model.kept import Glance
 from getsit.model.opportunity import Opportunity, Person, Round, RoundKind
 
 
@@ -50,9 +51,21 @@ class Pursuing(Bringing):
             raise
         return made
 
+    def today(self) -> date:
+        """The day that it is."""
+        return self._clock().date()
+
     def opportunities(self) -> list[Opportunity]:
         """All opportunities, oldest first."""
         return self._store.opportunities()
+
+    def opportunity(self, name: str) -> Opportunity:
+        """The opportunity of that name or id; OpportunityUnknown."""
+        return self._store.opportunity(name)
+
+    def glances(self) -> list[Glance]:
+        """All opportunities with their kinds of document and held rounds, oldest first."""
+        return self._store.glances()
 
     def delete(self, name: str) -> None:
         """Deletes the opportunity and every word of it; the person's résumé and facts stay."""
@@ -63,6 +76,7 @@ class Pursuing(Bringing):
             raise
         self._store.delete_opportunity(id)
         self._understand.cache_clear()
+        self._mark.cache_clear()
 
     def add_round(
         self,

@@ -11,6 +11,7 @@ from getsit.model.document import Document
 from getsit.model.dossier import Dossier
 from getsit.model.fact import Fact
 from getsit.model.kept import Talk
+from getsit.model.letter import Letter, Plan
 from getsit.model.need import Need
 from getsit.model.opportunity import Opportunity, Round
 
@@ -42,6 +43,22 @@ class Understanding:
     dossier: Dossier
     debriefs: tuple[Debrief, ...]
     ledger: tuple[Need, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterOrWhy:
+    """A letter as it came out, else why there is none."""
+
+    letter: Letter | None = None
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanOrWhy:
+    """A plan as it came out, else why there is none."""
+
+    plan: Plan | None = None
+    why_not: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,30 +1,38 @@
 """Rooms to rehearse in: a manager with all that they say, ready to be talked to; each is made once."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from random import Random
+from threading import Lock
 
 from getsit import managers
-from getsit.app.results import Known
 from getsit.model.dossier import Dossier
+from getsit.model.manager import Manager
 from getsit.model.need import Standing
+from getsit.model.opportunity import Opportunity
 from getsit.model.rehearsal import Cast
 from getsit.ports import Hearing
-from getsit.rehearse import own
+from getsit.rehearse import own as making
 from getsit.rehearse.heard import Room
 from getsit.rehearse.placed import Placed
 from getsit.rehearse.script import read_manager
 from getsit.rehearse.talk import enter
 from getsit.text.wording import Wording
 
-ROOMS_KEPT = 12
+ROOMS_KEPT = 60  # of each kind, a megabyte each
 
 
-@lru_cache(maxsize=ROOMS_KEPT)
-def written(name: str, hearing: Hearing) -> Room:
+@cache
+def written(name: str) -> Manager:
+    """A written manager, read and checked once."""
+    return read_manager(managers.texts()[name], id=name)
+
+
+def room_of_written(name: str, hearing: Hearing) -> Room:
     """The room of a written manager."""
-    return enter(read_manager(managers.texts()[name], id=name), hearing, places=managers.PLACES)
+    return _once(name, hearing, make=_room_of_written)
 
 
 def cast(dossier: Dossier, *, hearing: Hearing, seed: int) -> tuple[str, tuple[Cast, ...]]:
@@ -40,7 +48,7 @@ def cast(dossier: Dossier, *, hearing: Hearing, seed: int) -> tuple[str, tuple[C
         if need.standing is not Standing.REFUTED and need.evidence[0].quote.document_id == written
     ]  # fmt: skip
     placed = Placed(hearing, managers.PLACES)
-    return id, own.cast(_voices()[id], hypotheses, placed=placed, chance=chance)
+    return id, making.cast(_voices()[id], hypotheses, placed=placed, chance=chance)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +63,52 @@ class _Made:
 
 
 def own_room(
-    known: Known, casting: Sequence[Cast], *, voice: str, hearing: Hearing, wording: Wording
+    one: Opportunity, casting: Sequence[Cast], *, voice: str, hearing: Hearing, wording: Wording
 ) -> Room:
     """The room of the manager made from an opportunity."""
-    one = known.opportunity
+    return _once(_made(one, casting, voice, wording), hearing, make=_room_of_own)
+
+
+def own(one: Opportunity, casting: Sequence[Cast], *, voice: str, wording: Wording) -> Manager:
+    """The manager made from an opportunity."""
+    return _manager_made(_made(one, casting, voice, wording))
+
+
+def _made(one: Opportunity, casting: Sequence[Cast], voice: str, wording: Wording) -> _Made:
     intro = wording.say("rehearse.own_intro", name=one.name)
-    return _own(_Made(voice, tuple(casting), one.id, one.name, intro), hearing)
+    return _Made(voice, tuple(casting), one.id, one.name, intro)
+
+
+_beginning = Lock()
+_making: dict[Hashable, Lock] = defaultdict(Lock)
+
+
+def _once(*of: Hashable, make: Callable[..., Room]) -> Room:
+    """A room that many ask for at the same moment is made for the first of them, and the others wait."""
+    with _beginning:
+        alone = _making[of]
+    with alone:
+        return make(*of)
 
 
 @lru_cache(maxsize=ROOMS_KEPT)
-def _own(made: _Made, hearing: Hearing) -> Room:
-    manager = own.made(
+def _room_of_written(name: str, hearing: Hearing) -> Room:
+    return enter(written(name), hearing, places=managers.PLACES)
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def _room_of_own(made: _Made, hearing: Hearing) -> Room:
+    return enter(_manager_made(made), hearing, places=managers.PLACES)
+
+
+@lru_cache(maxsize=ROOMS_KEPT)
+def _manager_made(made: _Made) -> Manager:
+    return making.made(
         _voices()[made.voice], made.casting, opportunity_id=made.opportunity_id, post=made.post,
         intro=made.intro,
     )  # fmt: skip
-    return enter(manager, hearing, places=managers.PLACES)
 
 
 @cache
-def _voices() -> dict[str, own.Voice]:
-    return {id: own.read_voice(text, id=id) for id, text in managers.voices().items()}
+def _voices() -> dict[str, making.Voice]:
+    return {id: making.read_voice(text, id=id) for id, text in managers.voices().items()}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from getsit import follow_up, listen, prepare
+from getsit.app import finding
 from getsit.app.results import Known, Understanding
 from getsit.model.debrief import Debrief
 from getsit.model.dossier import Dossier
@@ -43,6 +44,7 @@ def _dossier(
         today=today,
         ledger=ledger,
         corrections=known.corrections,
+        coming=finding.next_round(known),
     )
 
 

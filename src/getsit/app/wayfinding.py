@@ -5,17 +5,15 @@ It does not know whether a page was read.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from getsit.app.base import Parts
 from getsit.app.results import Stage, Step, StepKind, Way
 from getsit.listen import standing_corrections
-from getsit.model.correction import Correction, CorrectionTarget
+from getsit.model.correction import CorrectionTarget
 from getsit.model.document import DocumentKind
-from getsit.model.kept import Talk
+from getsit.model.kept import Glance
 from getsit.model.opportunity import Opportunity, Round
-from getsit.model.rehearsal import Rehearsal
 
 NEAR = 1  # days before a talk from which on nothing but that talk matters
 MOST_TODAY = 3
@@ -32,40 +30,15 @@ class Wayfinding(Parts):
     """What a person asks to know where they are."""
 
     def way(self, name: str) -> Way:
-        """Where one stands with an opportunity and what comes next."""
-        opportunity = self._store.opportunity(name)
-        return self._way(opportunity, self._store.rehearsals())
+        """Where one stands with an opportunity and what comes next; OpportunityUnknown."""
+        id = self._store.opportunity(name).id
+        seen = next(one for one in self._store.glances() if one.opportunity.id == id)
+        return _way_of(seen, today=self.now.date())
 
     def ways(self) -> list[Way]:
         """The same of every opportunity: what is due first comes first, the example last."""
-        rehearsals = self._store.rehearsals()
-        found = [self._way(one, rehearsals) for one in self._store.opportunities()]
+        found = [_way_of(one, today=self.now.date()) for one in self._store.glances()]
         return sorted(found, key=lambda way: (way.opportunity.example, way.steps[0].due or date.max))
-
-    def _way(self, opportunity: Opportunity, rehearsals: Sequence[Rehearsal]) -> Way:
-        documents = self._store.documents(opportunity.id)
-        kept = _Kept(
-            opportunity=opportunity,
-            has_matter=any(one.kind is not DocumentKind.TRANSCRIPT for one in documents),
-            talks=tuple(self._store.talks(opportunity.id)),
-            said=standing_corrections(self._store.corrections(opportunity.id)),
-            rehearsals=tuple(one for one in rehearsals if one.opportunity_id == opportunity.id),
-        )
-        return _way_of(kept, today=self.now.date())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Kept:
-    opportunity: Opportunity
-    has_matter: bool
-    talks: tuple[Talk, ...]
-    said: tuple[Correction, ...]
-    rehearsals: tuple[Rehearsal, ...]
-
-    def is_said(self, target: CorrectionTarget, talk: Talk) -> bool:
-        """Whether the person said so of that talk."""
-        id = talk.conversation.id
-        return any(one.target is target and one.document_id == id for one in self.said)
 
 
 def today(ways: Sequence[Way]) -> list[Step]:
@@ -80,27 +53,32 @@ def today(ways: Sequence[Way]) -> list[Step]:
     return [step for _, step in due][:MOST_TODAY]
 
 
-def _way_of(kept: _Kept, *, today: date) -> Way:
+def _way_of(seen: Glance, *, today: date) -> Way:
     """The way of one opportunity on that day."""
-    held = {talk.round_number for talk in kept.talks}
-    open_rounds = [one for one in kept.opportunity.rounds if one.number not in held]
+    open_rounds = [one for one in seen.opportunity.rounds if one.number not in seen.held]
     dated = sorted((one for one in open_rounds if one.on), key=lambda one: one.on or date.max)
     coming = next((one for one in dated if one.on and one.on >= today), None)
     passed = next((one for one in reversed(dated) if one.on and one.on < today), None)
-    steps = _steps(kept, coming=coming, passed=passed, today=today)
+    steps = _steps(seen, coming=coming, passed=passed, today=today)
     return Way(
-        opportunity=kept.opportunity,
+        opportunity=seen.opportunity,
         coming=coming,
-        held=frozenset(number for number in held if number is not None),
-        done=_done(kept),
-        steps=tuple(_step(kept, kind, one, today) for kind, one in steps),
+        held=frozenset(number for number in seen.held if number is not None),
+        done=_done(seen),
+        steps=tuple(_step(seen.opportunity, kind, one, today) for kind, one in steps),
     )
 
 
+def _is_said(seen: Glance, target: CorrectionTarget) -> bool:
+    """Whether the person said so of the latest talk."""
+    said = standing_corrections(seen.said)
+    return any(one.target is target and one.document_id == seen.latest for one in said)
+
+
 def _steps(
-    kept: _Kept, *, coming: Round | None, passed: Round | None, today: date
+    seen: Glance, *, coming: Round | None, passed: Round | None, today: date
 ) -> list[tuple[StepKind, Round | None]]:
-    if not kept.has_matter and not kept.talks:
+    if not _has_matter(seen) and not seen.held:
         return [(StepKind.POSTING, coming)]
     steps: list[tuple[StepKind, Round | None]] = []
     near = coming is not None and coming.on is not None and (coming.on - today).days <= NEAR
@@ -108,34 +86,33 @@ def _steps(
         steps.append((StepKind.REHEARSE, coming))
     if near:
         steps.append((StepKind.BRIEF, coming))
-    steps += [(kind, None) for kind in _after_talk(kept)]
+    steps += [(kind, None) for kind in _after_talk(seen)]
     if passed is not None:
         steps.append((StepKind.BRING, passed))
-    if not near and not (passed and not kept.talks):
-        steps += _before_talk(kept, coming)
+    if not near and not (passed and not seen.held):
+        steps += _before_talk(seen, coming)
     return steps or [(StepKind.WAIT, None)]
 
 
-def _after_talk(kept: _Kept) -> list[StepKind]:
+def _after_talk(seen: Glance) -> list[StepKind]:
     """What the latest talk waits for."""
-    if not kept.talks:
+    if not seen.latest:
         return []
-    latest = kept.talks[-1]
-    if not kept.is_said(CorrectionTarget.LOOKED_OVER, latest):
+    if not _is_said(seen, CorrectionTarget.LOOKED_OVER):
         return [StepKind.LOOK_OVER]
-    return [] if kept.is_said(CorrectionTarget.SENT, latest) else [StepKind.LETTER]
+    return [] if _is_said(seen, CorrectionTarget.SENT) else [StepKind.LETTER]
 
 
-def _before_talk(kept: _Kept, coming: Round | None) -> list[tuple[StepKind, Round | None]]:
-    if kept.talks:
-        return [(StepKind.PLAN, coming)] if coming and not _after_talk(kept) else []
-    first = StepKind.REHEARSE if kept.rehearsals else StepKind.DOSSIER
+def _before_talk(seen: Glance, coming: Round | None) -> list[tuple[StepKind, Round | None]]:
+    if seen.held:
+        return [(StepKind.PLAN, coming)] if coming and not _after_talk(seen) else []
+    first = StepKind.REHEARSE if seen.rehearsed else StepKind.DOSSIER
     if coming is not None:
-        return [(StepKind.BRIEF if kept.rehearsals else first, coming)]
-    return [(StepKind.ROUND if kept.rehearsals and not kept.opportunity.rounds else first, None)]
+        return [(StepKind.BRIEF if seen.rehearsed else first, coming)]
+    return [(StepKind.ROUND if seen.rehearsed and not seen.opportunity.rounds else first, None)]
 
 
-def _step(kept: _Kept, kind: StepKind, about: Round | None, today: date) -> Step:
+def _step(opportunity: Opportunity, kind: StepKind, about: Round | None, today: date) -> Step:
     due = about.on if about else None
     if kind in {StepKind.LOOK_OVER, StepKind.LETTER, StepKind.BRING}:
         due = today  # while it is fresh
@@ -143,22 +120,24 @@ def _step(kept: _Kept, kind: StepKind, about: Round | None, today: date) -> Step
         due = today  # tomorrow it is too late
     return Step(
         kind=kind,
-        opportunity_id=kept.opportunity.id,
-        opportunity=kept.opportunity.name,
+        opportunity_id=opportunity.id,
+        opportunity=opportunity.name,
         round=about,
         due=due,
         minutes=MINUTES.get(kind, 0),
     )
 
 
-def _done(kept: _Kept) -> frozenset[Stage]:
-    done = set()
-    if kept.has_matter and (kept.rehearsals or kept.talks):
-        done.add(Stage.PREPARE)
-    if any(one.over for one in kept.rehearsals):
-        done.add(Stage.REHEARSE)
-    if kept.talks and kept.is_said(CorrectionTarget.LOOKED_OVER, kept.talks[-1]):
-        done.add(Stage.DEBRIEF)
-    if kept.talks and kept.is_said(CorrectionTarget.SENT, kept.talks[-1]):
-        done.add(Stage.FOLLOW_UP)
-    return frozenset(done)
+def _has_matter(seen: Glance) -> bool:
+    """Whether there is something to make a dossier of besides the talks."""
+    return bool(seen.kinds - {DocumentKind.TRANSCRIPT, DocumentKind.RESUME})
+
+
+def _done(seen: Glance) -> frozenset[Stage]:
+    done = {
+        Stage.PREPARE: _has_matter(seen) and bool(seen.rehearsed or seen.held),
+        Stage.REHEARSE: seen.rehearsed,
+        Stage.DEBRIEF: bool(seen.latest) and _is_said(seen, CorrectionTarget.LOOKED_OVER),
+        Stage.FOLLOW_UP: bool(seen.latest) and _is_said(seen, CorrectionTarget.SENT),
+    }
+    return frozenset(stage for stage, is_done in done.items() if is_done)

@@ -108,7 +108,7 @@ def brief(
     json: Json = False,
 ) -> None:
     """Print the one page to take into the room."""
-    from getsit.cli.print_homework import print_brief, print_dossier
+    from getsit.cli.print_homework import print_brief, print_dossier, print_expected
     from getsit.shapes import brief_shape
 
     face = face_of(context)
@@ -117,9 +117,10 @@ def brief(
     if pdf:
         write_file(face, pdf, face.app.brief_pdf(name), json=json)
     elif json:
-        print_json(brief_shape(face.app.dossier(name)))
+        print_json(brief_shape(face.app.dossier(name), face.app.expected(name)))
     elif full:
         print_dossier(face.paper, face.app.dossier(name), face.app.sources(name))
+        print_expected(face.paper, face.app.expected(name))
     else:
         print_brief(face.paper, face.app.brief(name), face.app.sources(name))
 

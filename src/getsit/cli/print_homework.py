@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from getsit.cli.paper import SOFT, Paper
 from getsit.model.brief import Brief
 from getsit.model.document import Evidence
-from getsit.model.dossier import Dossier, GateLine, HotButton, PredictedSignal
+from getsit.model.dossier import Dossier, GateLine, HotButton, Hypothesis, PredictedSignal
+from getsit.model.expected import ExpectedQuestion
 from getsit.model.ladder import Ladder, Rung
 from getsit.model.need import Need, Private
 from getsit.model.tie import Solution, Tie, Ties
@@ -26,6 +27,8 @@ def print_brief(paper: Paper, brief: Brief, sources: Sources) -> None:
     paper.heading("cli.brief_hot")
     for hot in brief.hot:
         _hot_button(paper, hot.button, hot.need, sources)
+        if hot.guess:
+            paper.line(hot.guess, indent=4)
     paper.heading("cli.brief_questions")
     for rung in brief.rungs:
         paper.line(f"{rung.number}. {rung.question}", indent=2)
@@ -46,14 +49,12 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
     paper.heading("cli.brief_hot")
     for button in dossier.hot_buttons:
         _hot_button(paper, button, by_id[button.need_id], sources)
+    _guesses(paper, dossier)
+    _doubts(paper, dossier, sources)
     paper.heading("cli.dossier_needs")
     for need in dossier.needs:
         _need(paper, need, sources)
-    paper.heading("cli.dossier_gate")
-    for line in dossier.gate:
-        _gate_line(paper, line, sources)
-    if dossier.posting and not dossier.gate:
-        paper.say("cli.dossier_no_gate", indent=2)
+    _gate(paper, dossier, sources)
     paper.heading("cli.brief_signals")
     for signal in dossier.signals:
         _signal(paper, signal)
@@ -63,6 +64,45 @@ def print_dossier(paper: Paper, dossier: Dossier, sources: Sources) -> None:
         paper.say("cli.looked_in", names=", ".join(unknown.looked_in), indent=4, style=SOFT)
         paper.say("cli.ask", words=unknown.ask, indent=4)
     paper.say("cli.heard_by", by=dossier.hearing, style=SOFT)
+
+
+def _gate(paper: Paper, dossier: Dossier, sources: Sources) -> None:
+    paper.heading("cli.dossier_gate")
+    for line in dossier.gate:
+        _gate_line(paper, line, sources)
+    if dossier.posting and not dossier.gate:
+        paper.say("cli.dossier_no_gate", indent=2)
+
+
+def _guesses(paper: Paper, dossier: Dossier) -> None:
+    if dossier.hypotheses:
+        paper.heading("cli.dossier_hypotheses")
+    for one in dossier.hypotheses:
+        need = dossier.need(one.need_id)
+        if need:
+            _hypothesis(paper, one, need)
+
+
+def _doubts(paper: Paper, dossier: Dossier, sources: Sources) -> None:
+    """Where sources do not agree, and which of them are old."""
+    if dossier.contradictions or dossier.old:
+        paper.heading("cli.dossier_contradictions")
+    for apart in dossier.contradictions:
+        paper.line(apart.about, indent=2)
+        _evidence(paper, apart.evidence, sources, indent=4)
+        paper.say("cli.ask", words=apart.ask, indent=4)
+    for id, day in dossier.old:
+        paper.say("cli.old_source", name=sources.get(id, id), day=day.isoformat(), indent=2)
+
+
+def print_expected(paper: Paper, questions: Iterable[ExpectedQuestion]) -> None:
+    """What they will probably ask: the question, the one behind it, the answer, how long to speak."""
+    paper.heading("cli.dossier_expected")
+    for one in questions:
+        paper.line(one.question, indent=2)
+        paper.say("cli.behind", words=one.behind, indent=4, style=SOFT)
+        paper.line(one.answer, indent=4)
+        paper.say("cli.seconds", count=one.seconds, indent=4, style=SOFT)
 
 
 def print_ladder(paper: Paper, ladder: Ladder, sources: Sources) -> None:
@@ -114,6 +154,13 @@ def _hot_button(paper: Paper, button: HotButton, need: Need, sources: Sources) -
     for reason in button.reasons:
         paper.line(reason, indent=4)
     _further(paper, need, sources)
+
+
+def _hypothesis(paper: Paper, one: Hypothesis, need: Need) -> None:
+    paper.quote(need.gist, paper.wording.say(f"words.sureness.{one.sureness.value}"), indent=2)
+    paper.line(one.reading, indent=4)
+    paper.say("cli.could_be_wrong", words=one.could_be_wrong, indent=4, style=SOFT)
+    paper.say("cli.ask", words=one.ask, indent=4)
 
 
 def _need(paper: Paper, need: Need, sources: Sources) -> None:

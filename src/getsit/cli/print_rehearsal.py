@@ -128,10 +128,13 @@ def _behaviour(paper: Paper, found: LookBack) -> None:
 
 
 def _practised(paper: Paper, found: LookBack) -> None:
-    if max((len(values) for values in found.practised.values()), default=0) < 2:
+    judged = {
+        name: values for name, values in found.practised.items() if any(one is not None for one in values)
+    }
+    if max((len(values) for values in judged.values()), default=0) < 2:
         return
     paper.heading("rehearse.practised")
-    for name, values in found.practised.items():
+    for name, values in judged.items():
         told = " → ".join("–" if value is None else f"{value:.2g}" for value in values)
         label = paper.wording.say(f"words.measure.{name}")
         paper.say("rehearse.practised_line", name=label, values=told, indent=2)

@@ -4,6 +4,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from getsit.cli.paper import BOLD, SOFT
+from getsit.errors import RehearsalMoved
 
 if TYPE_CHECKING:
     from getsit.cli.face import Face
@@ -30,9 +31,22 @@ class Table:
                 return rehearsal
             if line.strip() == STOP:
                 return self._face.app.stop_rehearsal(rehearsal.id)
-            rehearsal = self._face.app.say(rehearsal.id, line)
-            self._hear(rehearsal)
+            rehearsal = self._said(rehearsal, line)
         return rehearsal
+
+    def _said(self, rehearsal: "Rehearsal", line: str) -> "Rehearsal":
+        """The talk after that line. Where it moved on in another window meanwhile, the line is not said and
+        what was said there is shown."""
+        app = self._face.app
+        try:
+            answered = app.say(rehearsal.id, line, turn=len(rehearsal.exchanges))
+        except RehearsalMoved:
+            self._say("rehearse.moved_on")
+            answered = app.rehearsal(rehearsal.id)
+            self._catch_up(answered, since=len(rehearsal.exchanges))
+        else:
+            self._hear(answered)
+        return answered
 
     def afterwards(self, rehearsal: "Rehearsal") -> None:
         """The candidate's own view first; then what the manager was thinking."""
@@ -64,6 +78,11 @@ class Table:
         if not self._quiet:
             self._face.paper.gap()
             self._face.paper.line(rehearsal.exchanges[-1].answered, style=BOLD)
+
+    def _catch_up(self, rehearsal: "Rehearsal", *, since: int) -> None:
+        for exchange in () if self._quiet else rehearsal.exchanges[since:]:
+            self._face.paper.quote(exchange.said, yours=True, indent=4)
+            self._face.paper.line(exchange.answered, style=BOLD)
 
     def _say(self, key: str, **values: str) -> None:
         if not self._quiet:

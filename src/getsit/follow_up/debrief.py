@@ -4,6 +4,7 @@ Counts and quotes; it knows no feelings and no chances, and says nothing about a
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from getsit.follow_up.behaviour import behaviour_from_recall, choose_behaviour
 from getsit.follow_up.broken import find_broken
@@ -41,6 +42,19 @@ def make_debrief(
         behaviour=_behaviour(analysis, ledger, doors, broken, wording=wording),
         remembered=remembered, round_number=round_number,
     )  # fmt: skip
+
+
+def retell_debrief(debrief: Debrief, *, wording: Wording) -> Debrief:
+    """The same debrief with what it tells the candidate said in another wording. What the candidate could
+    have said to the manager stays as it was."""
+    looked = look_at(debrief.analysis)
+    movements = () if debrief.remembered else find_movements(looked, wording=wording)
+    told = headline(
+        looked, doors=debrief.doors, movements=movements, broken=debrief.broken,
+        remembered=debrief.remembered, wording=wording,
+    )  # fmt: skip
+    behaviour = _behaviour(debrief.analysis, debrief.ledger, debrief.doors, debrief.broken, wording=wording)
+    return replace(debrief, headline=told, movements=movements, behaviour=behaviour)
 
 
 def _behaviour(

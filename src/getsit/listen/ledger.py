@@ -13,8 +13,10 @@ from getsit.listen.denials import Denial, find_denial
 from getsit.listen.matching import Matching, words_of
 from getsit.listen.talk import overlap
 from getsit.listen.thresholds import (
+    LEDGER_RARE,
     LEDGER_SAME,
     LEDGER_SAME_KIND,
+    LEDGER_SECOND,
     LEDGER_SHARED,
     LEDGER_VECTOR,
 )
@@ -88,11 +90,18 @@ class _Heard:
         )  # fmt: skip
 
     def matches(self) -> dict[int, list[int]]:
-        """For each need of the ledger the voiced ones that are it; a voiced one belongs to one need only."""
+        """For each need of the ledger the voiced ones that are it.
+
+        A voiced one belongs to the likeliest, and to a second that is nearly as likely: "if the wait is not
+        down by March they will not renew" speaks of the wait and of the renewal.
+        """
         found: dict[int, list[int]] = {}
         for place in range(len(self.needs)):
             scored = [(self.matching.likeness(index, place), -index) for index in range(len(self.before))]
             best, index = max(scored, default=(0.0, 0))
+            second = max((one for one in scored if one[1] != index), default=(0.0, 0))
+            if second[0] >= max(LEDGER_RARE, LEDGER_SECOND * best):
+                found.setdefault(-second[1], []).append(place)
             if best == 0:
                 scored = [(self._likeness(index, place), -index) for index in range(len(self.before))]
                 best, index = max(scored, default=(0.0, 0))

@@ -30,7 +30,7 @@ from getsit.text.likeness import is_negated
 from getsit.text.lines import straight
 from getsit.text.numbers import find_numbers
 from getsit.text.sentences import Stretch
-from getsit.text.words import count_words, find_words
+from getsit.text.words import count_words, plain_words
 
 GIVES_BACK = frozenset({ListeningKind.REFLECTION, ListeningKind.SUMMARY, ListeningKind.LABEL})
 """The kinds that measures count as reflections."""
@@ -192,12 +192,12 @@ _LEADS_IN = frozenset("so and ah oh right ok okay yes well you said".split())
 def _echoes(talk: Talk, turn: int, start: int, end: int) -> bool:
     """Whether the stretch only repeats words of the interviewer's last turn in their order."""
     last = talk.last(turn, Role.INTERVIEWER)
-    words = [word.plain for word in find_words(talk.text(turn)[start:end])]
+    words = plain_words(talk.text(turn)[start:end])
     while words and words[0] in _LEADS_IN:
         words = words[1:]
     if last is None or len(words) < ECHO_WORDS:
         return False
-    said = [word.plain for word in find_words(talk.text(last))]
+    said = plain_words(talk.text(last))
     blocks = SequenceMatcher(a=said, b=words, autojunk=False).get_matching_blocks()
     return sum(block.size for block in blocks if block.size >= 3) / len(words) >= ECHO_SHARE
 

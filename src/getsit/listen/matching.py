@@ -5,6 +5,7 @@ words just before (the question, the sentence before) count half. Knows no synon
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,9 @@ from getsit.text.words import stem
 
 _APART = frozenset({NeedKind.RISK, NeedKind.STAKE, NeedKind.PROCESS})
 """Kinds that are never the same need as one of another kind because of one word."""
-_LIGHT = frozenset(stem(word) for word in "call turn stop stand sit show bring send leave hold thing".split())
+_LIGHT = frozenset(
+    stem(word) for word in "call phone turn stop stand sit show bring send leave hold thing".split()
+)
 """Verbs of any talk, which name no topic by themselves."""
 _HEAD = 2  # sentences at the head of a turn that answer what was asked before it
 
@@ -60,6 +63,7 @@ class Matching:
             stem for turn in analysis.conversation.utterances for stem in topic_of(turn.text)
         )
         self._count = max(len(each), LEDGER_FEWEST)
+        self._names = _names_in([turn.text for turn in analysis.conversation.utterances])
 
     def likeness(self, index: int, place: int) -> float:
         """How surely a need of the ledger and a voiced one are the same, 0 when not surely."""
@@ -73,7 +77,7 @@ class Matching:
         same_kind = known.kind == voiced.kind
         share = shared / max(1e-9, min(self._weight(known.own), self._weight(voiced.own), LEDGER_SHARE[1]))
         enough = LEDGER_RARE - LEDGER_KIND * same_kind
-        if (own - GENERIC or figures) and shared >= enough and share >= LEDGER_SHARE[0]:
+        if (own - GENERIC - self._names or figures) and shared >= enough and share >= LEDGER_SHARE[0]:
             return shared + LEDGER_KIND * same_kind
         if self._names_its_topic(index, place):
             return LEDGER_KIND + LEDGER_KIND * same_kind
@@ -84,7 +88,7 @@ class Matching:
         known, voiced = self._known[index], self._voiced[place]
         if known.kind != voiced.kind and {known.kind, voiced.kind} & _APART:
             return False
-        shared = self._gists[index] & voiced.own - GENERIC - _LIGHT
+        shared = self._gists[index] & voiced.own - GENERIC - _LIGHT - self._names
         return any(
             self._in_needs[stem] <= LEDGER_ITS_OWN and self._in_turns[stem] >= LEDGER_HEARD_IN
             for stem in shared
@@ -95,9 +99,23 @@ class Matching:
 
     def _rarity(self, stem: str) -> float:
         """Inverse document frequency over all needs, from 0 to 1."""
-        if stem in GENERIC:
-            return GENERIC_WEIGHT
+        if stem in GENERIC or stem in self._names:
+            return GENERIC_WEIGHT  # that both name Lee makes them no single need
         return math.log((self._count + 1) / max(1, self._in_all[stem])) / math.log(self._count + 1)
+
+
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
+_DAYS = frozenset(
+    stem(word)
+    for word in """monday tuesday wednesday thursday friday saturday sunday january february march april may
+    june july august september october november december easter christmas ramadan diwali""".split()
+)  # written like names, but what happens on them is a matter
+
+
+def _names_in(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of what is written with a capital in the middle of a sentence: people and places."""
+    found = (stem(match.group().lower()) for text in texts for match in _NAME.finditer(text))
+    return frozenset(found) - _DAYS
 
 
 def words_of(need: Need) -> str:

@@ -5,6 +5,7 @@ Words decide, never a feeling: "it worries me" counts because it was said.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from getsit.listen.talk import Talk, overlap, place_id, trim
 from getsit.listen.topics import GENERIC
@@ -14,6 +15,7 @@ from getsit.model.need import NeedKind, Owner, Private, Strength
 from getsit.ports import Span
 from getsit.text.lines import straight
 from getsit.text.patterns import any_of
+from getsit.text.sentences import find_clauses
 from getsit.text.words import count_words
 
 
@@ -28,7 +30,8 @@ def find_needs(talk: Talk) -> tuple[NeedVoiced, ...]:
 
 
 def _voiced(talk: Talk, turn: int) -> list[Span]:
-    heard = _most(_surest([s for s in talk.spans(turn, "need") if _says_something(talk, turn, s)]))
+    found = [s for s in talk.spans(turn, "need") if _says_something(talk, turn, s)]
+    heard = _most(_surest([_whole(talk, turn, s) for s in found]))
     doubts = [
         Span(label="need", kind=NeedKind.RISK, start=one.start, end=one.end, score=_SAID_OUTRIGHT, strength=1)
         for one in talk.sentences[turn]
@@ -40,6 +43,24 @@ def _voiced(talk: Talk, turn: int) -> list[Span]:
 
 
 _SAID_OUTRIGHT = 0.6  # "my worry about you is": the words themselves say it, whatever else was heard
+
+
+_SENTENCE = 32  # words; up to here the whole sentence is the quote, since half of one misleads
+_LEAST = 8  # words that a piece of a longer sentence must have to be understood by itself
+
+
+def _whole(talk: Talk, turn: int, span: Span) -> Span:
+    """The span as a person would quote it: its whole sentence, or whole clauses of a very long one."""
+    start, end = talk.around(turn, span.start, span.end)
+    text = talk.text(turn)
+    if count_words(text[start:end]) > _SENTENCE:
+        inside = [one for one in find_clauses(text) if start <= one.start < end]
+        held = [place for place, one in enumerate(inside) if one.start < span.end and span.start < one.end]
+        first, last = (held[0], held[-1]) if held else (0, 0)
+        while count_words(text[inside[first].start : inside[last].end]) < _LEAST and last + 1 < len(inside):
+            last += 1
+        start, end = min(inside[first].start, span.start), max(inside[last].end, span.end)
+    return replace(span, start=start, end=end)
 
 
 _ONE_KIND = 3  # needs of one kind in one turn; more of them say the same again

@@ -223,6 +223,7 @@ LEDGER_FIGURE = 0.9  # what a figure counts that both have
 LEDGER_FEWEST = 20  # needs; with fewer, every word would look common
 LEDGER_ITS_OWN = 2  # needs of the ledger that have a word; then it names them
 LEDGER_HEARD_IN = 4  # turns that have it; then the talk is about it
+LEDGER_SECOND = 0.7  # so near the likeliest need, a second one was spoken of too
 LEDGER_SAME = 0.5  # predicted and voiced share half of the shorter one's weighty words
 LEDGER_SAME_KIND = 0.34  # a third where the kind is the same too
 LEDGER_VECTOR = 0.62  # or the hearing finds them that alike

@@ -13,7 +13,7 @@ from getsit.listen.thresholds import (
     GENERIC_WEIGHT,
     TOPIC_FULL,
 )
-from getsit.text.words import carries_content, find_words, stem
+from getsit.text.words import carries_content, plain_words, stem
 
 _GENERIC_WORDS = """team people work works working job role company business time day days week weeks month
 months year years want wants wanted need needs needed help helps look looks looking good great better best
@@ -23,8 +23,9 @@ real important issue issues problem problems question questions answer experienc
 able sort try tried trying use used using find found feel happen happened happens person everyone everybody
 everything anything nothing someone man woman guys love like likes hope happy part parts point points mean
 stuff run running put set end hear heard said mention mentioned described fair yes worth interesting
-interested position thank thanks hello please sorry welcome bye morning afternoon
-begin begins began couple number back two three four five six seven eight nine ten hundred today tomorrow
+interested position know knows known knew half third quarter whole thank thanks hello please sorry welcome
+bye morning afternoon begin begins began couple number back two three four five six seven eight nine
+ten hundred today tomorrow
 """.split()
 GENERIC = frozenset(stem(word) for word in _GENERIC_WORDS)
 
@@ -47,8 +48,7 @@ _PART = 5  # letters; "cut-off" is no cut, and a "night-shift" is a shift
 def topic_of(text: str) -> frozenset[str]:
     """The content stems of the text; a compound counts without hyphens, and by its longer parts."""
     stems: set[str] = set()
-    for word in find_words(text):
-        plain = word.plain
+    for plain in plain_words(text):
         if carries_content(plain):
             stems.add(stem(_IRREGULAR.get(plain, plain).replace("-", "")))
         if "-" in plain:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from getsit.model.dossier import GateLine, HotButton, PredictedSignal
+from getsit.model.dossier import GateLine, HotButton, Hypothesis, PredictedSignal, Sureness
 from getsit.model.ladder import Rung
 from getsit.model.need import Need
 from getsit.model.opportunity import Round
@@ -11,10 +11,19 @@ from getsit.model.tie import Tie
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HotNeed:
-    """A hot button together with its need."""
+    """A hot button together with its need, and what homework makes of it (None for what was spoken)."""
 
     button: HotButton
     need: Need
+    hypothesis: Hypothesis | None = None
+
+    @property
+    def guess(self) -> str:
+        """What it may mean, where that says more than the need and the reasons do; else empty."""
+        held = self.hypothesis
+        if held is None or held.sureness is Sureness.SAID:
+            return ""
+        return "" if any(held.reading in reason for reason in self.button.reasons) else held.reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

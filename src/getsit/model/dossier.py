@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from getsit.model.document import Evidence
@@ -78,6 +79,31 @@ class HotButton:
     evidence: tuple[Evidence, ...]
 
 
+class Sureness(StrEnum):
+    """How sure a hypothesis is, in words: they say it, it is likely, or it is a guess."""
+
+    SAID = "said"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hypothesis:
+    """What a predicted need may mean: our reading, how it could be wrong, the question that would settle it.
+
+    `rank` 1 is the hottest. The reading is ours and a guess; only `evidence` is theirs.
+    """
+
+    id: str
+    need_id: str
+    rank: int
+    reading: str
+    sureness: Sureness
+    could_be_wrong: str
+    ask: str
+    evidence: tuple[Evidence, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredictedSignal:
     """What it may sound like when they begin to want you: our guess, standing on a need."""
@@ -88,6 +114,16 @@ class PredictedSignal:
     grade: SignalGrade
     sounds_like: str
     respond: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """Two sources that do not agree, with both quotes and the question that settles it."""
+
+    id: str
+    about: str
+    ask: str
     evidence: tuple[Evidence, ...]
 
 
@@ -104,7 +140,13 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """What homework and earlier rounds yield for an opportunity."""
+    """What homework and earlier rounds yield for an opportunity.
+
+    `needs` and `hot_buttons` may hold what is for the candidate only. `open_needs` are those that may be
+    asked about and stand on paper, a private one by what a posting or a report says of the same;
+    `open_buttons` are the hottest of them. `old` gives the id and the day of each source that is more than a
+    year old.
+    """
 
     opportunity_id: str
     posting: Posting | None
@@ -113,7 +155,16 @@ class Dossier:
     hot_buttons: tuple[HotButton, ...]
     signals: tuple[PredictedSignal, ...]
     unknowns: tuple[Unknown, ...]
+    hypotheses: tuple[Hypothesis, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    old: tuple[tuple[str, date], ...] = ()
+    open_needs: tuple[Need, ...] = ()
+    open_buttons: tuple[HotButton, ...] = ()
     hearing: str = ""
+
+    def hypothesis(self, need_id: str) -> Hypothesis | None:
+        """The hypothesis on that need, or None."""
+        return next((one for one in self.hypotheses if one.need_id == need_id), None)
 
     def need(self, id: str) -> Need | None:
         """The need of that id, or None."""

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from getsit.model.conversation import Conversation
-from getsit.model.document import Document
+from getsit.model.correction import Correction
+from getsit.model.document import Document, DocumentKind
 from getsit.model.fact import Fact
+from getsit.model.opportunity import Opportunity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,3 +31,17 @@ class Kept:
     opportunity_id: str | None
     facts: tuple[Fact, ...] = ()
     talk: Talk | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glance:
+    """An opportunity as a list shows it: which kinds of document it has, the rounds that have a talk (None
+    for a talk of no round), the id of the latest talk ("" for none), whether it was rehearsed, and what the
+    person said of its talks. Nothing of the documents is read for it."""
+
+    opportunity: Opportunity
+    kinds: frozenset[DocumentKind] = frozenset()
+    held: tuple[int | None, ...] = ()
+    latest: str = ""
+    rehearsed: bool = False
+    said: tuple[Correction, ...] = ()

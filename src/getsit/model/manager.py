@@ -144,6 +144,7 @@ class Manager:
     topics: tuple[Topic, ...]
     questions: tuple[OwnQuestion, ...]
     says: Mapping[str, tuple[str, ...]] = field(repr=False)
+    named: Mapping[str, str] = field(default_factory=dict, repr=False)
     invented: bool = True
     opportunity_id: str | None = None
 

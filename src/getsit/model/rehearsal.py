@@ -29,6 +29,7 @@ class MoveKind(StrEnum):
     QUESTION = "question"
     GIVES_BACK = "gives_back"
     FEELS = "feels"
+    HOLLOW = "hollow"
     PARROT = "parrot"
     STORY = "story"
     SOLUTION = "solution"

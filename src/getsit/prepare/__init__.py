@@ -5,6 +5,7 @@ Decides what homework says; the hearing only gives numbers. Nothing leaves this 
 
 from getsit.prepare.brief import make_brief
 from getsit.prepare.dossier import prepare_dossier
+from getsit.prepare.expected import expect_questions
 from getsit.prepare.facts import fact_in_own_words, propose_facts
 from getsit.prepare.ladder import build_ladder
 from getsit.prepare.posting import read_posting
@@ -12,6 +13,7 @@ from getsit.prepare.ties import make_ties
 
 __all__ = [
     "build_ladder",
+    "expect_questions",
     "fact_in_own_words",
     "make_brief",
     "make_ties",

@@ -25,7 +25,9 @@ _ANSWERED_BY_KIND: Mapping[QuestionKind, NeedKind] = {
 }
 _WORDS: Mapping[QuestionKind, re.Pattern[str]] = {
     QuestionKind.PREDECESSOR: re.compile(
-        r"\b(?:newly created|new (?:role|post|position)|maternity (?:cover|leave)|is retiring"
+        r"\b(?:newly created|new (?:role|post|position)"
+        r"|(?:our|the) first (?:\w+ ){0,3}(?:lead|manager|head|officer|engineer)"
+        r"|maternity (?:cover|leave)|is retiring"
         r"|are retiring|has left"
         r"|previous (?:post ?holder|manager)|to replace (?:our|the|a))\b",
         re.IGNORECASE,

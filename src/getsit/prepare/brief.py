@@ -3,11 +3,9 @@
 from getsit.model.brief import Brief, HotNeed
 from getsit.model.dossier import Dossier, GateStanding
 from getsit.model.ladder import Ladder, Rung
-from getsit.model.need import Need, NeedKind, Private
 from getsit.model.opportunity import Opportunity, Round
 from getsit.model.tie import Ties
 
-_KEPT_BACK = frozenset({NeedKind.PREDECESSOR, NeedKind.STAKE, NeedKind.RISK})
 HOT, QUESTIONS, TIES, SIGNALS, IF_ASKED = 3, 5, 3, 3, 4
 
 
@@ -15,13 +13,13 @@ def make_brief(
     opportunity: Opportunity, dossier: Dossier, *, ladder: Ladder, ties: Ties, next_round: Round | None
 ) -> Brief:
     """The one page: the hottest, the first, the surest of each, and none that is private."""
-    open_needs = {need.id: need for need in dossier.needs if _may_lie_about(need)}
+    open_needs = {need.id: need for need in dossier.open_needs}
     hot = [
-        HotNeed(button=button, need=open_needs[button.need_id])
-        for button in dossier.hot_buttons
+        HotNeed(button=button, need=open_needs[button.need_id], hypothesis=dossier.hypothesis(button.need_id))
+        for button in dossier.open_buttons
         if button.need_id in open_needs
     ]
-    missing = [line for line in dossier.gate if line.standing is not GateStanding.MET]
+    missing = [line for line in dossier.gate if line.standing is not GateStanding.MET and line.breath]
     return Brief(
         opportunity=opportunity.name,
         next_round=next_round,
@@ -32,11 +30,6 @@ def make_brief(
         if_asked=tuple(missing[:IF_ASKED]),
         kept_back=len(dossier.needs) - len(open_needs),
     )
-
-
-def _may_lie_about(need: Need) -> bool:
-    """Whether a need may stand on paper: nothing private, nothing of a kind that is mostly about people."""
-    return need.private is Private.NO and need.kind not in _KEPT_BACK
 
 
 def _spread(rungs: tuple[Rung, ...]) -> tuple[Rung, ...]:

@@ -14,7 +14,7 @@ from getsit.model.fact import Fact
 from getsit.model.posting import Posting, Requirement
 from getsit.prepare.breath import in_one_breath
 from getsit.prepare.gate_rules import judge
-from getsit.prepare.judged import Judged
+from getsit.prepare.judged import Judged, unclear
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
@@ -24,7 +24,10 @@ _ORDER = {GateStanding.NOT_MET: 0, GateStanding.UNCLEAR: 1, GateStanding.MET: 2}
 def hold_gate(
     posting: Posting, *, facts: Sequence[Fact], wording: Wording, today: date
 ) -> tuple[GateLine, ...]:
-    """One line per minimum requirement: legal ones that are not met first, then in the posting's order."""
+    """One line per minimum requirement: legal ones that are not met first, then in the posting's order.
+
+    Without any fact nothing is known of the person: each line is `unclear`, with no breath to say.
+    """
     lines = [
         _line(requirement, facts=facts, wording=wording, today=today)
         for requirement in posting.requirements
@@ -39,14 +42,14 @@ def _rank(line: GateLine) -> int:
 
 
 def _line(requirement: Requirement, *, facts: Sequence[Fact], wording: Wording, today: date) -> GateLine:
-    judged = judge(requirement, facts=facts, today=today)
+    judged = judge(requirement, facts=facts, today=today) if facts else unclear()
     return GateLine(
         id=derived_id("g", requirement.id),
         requirement=requirement,
         standing=judged.standing,
         evidence=_evidence(requirement, judged),
         fact_id=judged.fact.id if judged.fact else "",
-        breath=in_one_breath(requirement, judged, wording=wording),
+        breath=in_one_breath(requirement, judged, wording=wording) if facts else "",
     )
 
 

@@ -27,7 +27,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _FEWEST_WORDS, _MOST_WORDS = 3, 14
-_WHOLE = 112  # a line up to here stands whole when its point lies at its end
+_WHOLE = 150  # characters; a line up to here stands whole: half of one is harder to trust
 _HANGING = re.compile(
     r"(?:which|that|who|where|whose|when|and|but|because|so|while|rather|than)\b", re.IGNORECASE
 )
@@ -48,10 +48,12 @@ def _gist(text: str, heard: Heard, *, focus: int) -> str:
         return label
     if (worse := find_worse(text)) and rare_stems(worse.text) and not worse.text[0].isdigit():
         return shorten(_from_word(text, worse.start, worse.end))
-    if focus < 0 and (spoken := _heard_stretch(text, heard)) and len(spoken) < len(text):
-        return shorten(spoken)
     lead = _LEAD_IN.match(text)
     rest = text[lead.end() :] if lead and (focus < 0 or lead.end() <= focus) else text
+    if len(rest.split()) >= _FEWEST_WORDS and len(rest) <= _WHOLE:
+        return rest.strip(" .;:,")
+    if focus < 0 and (spoken := _heard_stretch(text, heard)) and len(spoken) < len(text):
+        return shorten(spoken)
     whole = shorten(rest if len(rest.split()) >= _FEWEST_WORDS else text)
     return (
         whole if focus < 0 or _reaches(whole, text, focus) else _around(text, rest, focus=focus, whole=whole)

@@ -29,8 +29,9 @@ _LONGEST = 4  # words
 _LOOSE = frozenset(
     """short late low high well better worse more less new full good many much several different own very
     less report reports say says show shows run runs keep keeps need needs want wants begin begins
-    help helps first last next later earlier together daily weekly monthly busy able key main
-    overall""".split()
+    help helps day days week weeks month
+    months year years hour hours first last next earlier later together daily weekly monthly busy able
+    key main overall""".split()
 )  # words that name nothing at the end of a handle
 _COUNTS = frozenset(
     "least most one two three four five six seven eight nine ten eleven twelve dozen hundred half".split()
@@ -39,23 +40,38 @@ _NO_ADVERBS = frozenset(
     "weekly daily monthly yearly hourly family supply assembly early elderly reply".split()
 )
 _PRONOUNS = frozenset("nobody everybody everyone anyone anybody nothing everything none".split())
+_BEFORE_A_THING = re.compile(
+    r"(?:^|\b(?:the|our|their|your|its|his|her|my|this|these|those|an?|of|for|in|with|on|between|across|from|all|both"
+    r"|every|each|no|about|over)\s(?:(?:new|own|other|many|several|various|different)\s)?)$",
+    re.IGNORECASE,
+)
 _WEAK_START = frozenset("more less many much several various different other such own new".split())
 
 
 @lru_cache(maxsize=5_000)
 def handle_of(gist: str) -> str:
     """The run of naming words in the gist that says most, with its "the"; the shortened gist without one."""
-    gist = one_line(gist)
+    gist = shorten(gist, longest=_SHORT_GIST)  # what comes later in a line is another matter
     words = list(find_words(gist))
     runs = [run for run in _runs(gist, words) if _worth(run)]
     if not runs or (all(len(run) == 1 for run in runs) and len(shorten(gist)) <= _SHORT_GIST):
         return shorten(gist)
     # What comes first in a line is what it is about: a later run must say clearly more.
-    best = max(runs, key=lambda run: _worth(run) - _LATER * gist.count(" ", 0, run[0].start))
+    named = [run for run in runs if _is_named(gist, run)]
+    if not named:
+        return shorten(gist, longest=_SHORT_GIST)
+    best = max(named, key=lambda run: _worth(run) - _LATER * gist.count(" ", 0, run[0].start))
     start = best[0].start
     if gist[:start].endswith("the "):
         start -= len("the ")
     return gist[start : best[-1].end]
+
+
+def _is_named(gist: str, run: list[Word]) -> bool:
+    """Whether the run is surely a thing: two words and more after "the", "our", "of" and the like."""
+    last = run[-1].plain
+    verb = is_base_verb(last) or is_past_verb(last) or last.endswith(("ing", "'d", "'s", "'ll", "'re"))
+    return len(run) > 1 and not verb and _BEFORE_A_THING.search(gist[: run[0].start]) is not None
 
 
 def _worth(run: list[Word]) -> float:

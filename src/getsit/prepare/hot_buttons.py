@@ -4,16 +4,17 @@ A reason names what is so (said twice, the first line, a figure, a date, raised 
 never says what anybody feels.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from getsit.model.document import Basis
 from getsit.model.dossier import HotButton
 from getsit.model.need import Need, NeedKind, Private, Standing, Strength, Voicing
+from getsit.prepare.clues import clue_words
 from getsit.prepare.handle import handle_of, words_of
 from getsit.prepare.heat import Marks
 from getsit.prepare.short import shorten
 from getsit.prepare.thresholds import FEWEST_HOT, HOT_FROM, MOST_HOT, SAME_STEMS
-from getsit.prepare.vocabulary import shared_rare
+from getsit.prepare.vocabulary import rare_stems, shared_rare
 from getsit.text.ids import derived_id
 from getsit.text.wording import Wording
 
@@ -22,14 +23,18 @@ _MOST_REASONS = 3
 
 
 def find_hot_buttons(
-    needs: Sequence[Need], marks: Mapping[str, Marks], *, wording: Wording
+    needs: Sequence[Need], marks: Mapping[str, Marks], *, wording: Wording, post: str = ""
 ) -> tuple[HotButton, ...]:
-    """Three to five hot buttons, the hottest first; fewer where there are fewer needs."""
+    """Three to five hot buttons, the hottest first; fewer where there are fewer needs.
+
+    `post` is the title of the post: that two lines name it makes them no single need.
+    """
+    named = rare_stems(post)
     able = [need for need in needs if need.kind is not NeedKind.PROCESS and need.standing not in _NEVER]
     hot: list[Need] = []
     for need in sorted(able, key=lambda need: -need.heat):
         wanted = len(hot) < FEWEST_HOT or (len(hot) < MOST_HOT and need.heat >= HOT_FROM)
-        if wanted and not any(_same_button(need, other) for other in hot):
+        if wanted and not any(_same_button(need, other, besides=named) for other in hot):
             hot.append(need)
     return tuple(
         _button(need, marks.get(need.id, Marks()), rank=rank, wording=wording)
@@ -37,14 +42,17 @@ def find_hot_buttons(
     )
 
 
-def _same_button(one: Need, other: Need) -> bool:
+def _same_button(one: Need, other: Need, *, besides: Collection[str]) -> bool:
     """Whether two needs would be two buttons for one thing; what was spoken always stands by itself."""
+    one_quote, other_quote = one.evidence[0].quote, other.evidence[0].quote
+    if one_quote.document_id == other_quote.document_id and one_quote.start == other_quote.start:
+        return True
     if one.voicings or other.voicings:
         return False
-    return (
-        handle_of(words_of(one)) == handle_of(words_of(other))
-        or len(shared_rare(_words(one), _words(other))) >= SAME_STEMS
-    )
+    handles = handle_of(words_of(one)), handle_of(words_of(other))
+    if handles[0] == handles[1] and set(rare_stems(handles[0])) - set(besides):
+        return True
+    return len(shared_rare(_words(one), _words(other)) - set(besides)) >= SAME_STEMS
 
 
 def _words(need: Need) -> str:
@@ -52,9 +60,9 @@ def _words(need: Need) -> str:
 
 
 def _button(need: Need, marks: Marks, *, rank: int, wording: Wording) -> HotButton:
-    reasons = [*_from_talk(need, wording=wording), *_from_documents(need, marks, wording=wording)]
+    reasons = [*_from_talk(need, wording=wording), *_from_documents(marks, wording=wording)]
     if not reasons:
-        reasons = [_by_kind(need, marks, wording=wording)]
+        reasons = [_by_clue(need, marks, wording=wording) or _by_kind(need, marks, wording=wording)]
     return HotButton(
         id=derived_id("h", need.id),
         need_id=need.id,
@@ -89,7 +97,7 @@ def _said(voicing: Voicing, *, wording: Wording) -> str:
     return wording.say(key, who=who, words=shorten(voicing.quote.exact))
 
 
-def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[str]:
+def _from_documents(marks: Marks, *, wording: Wording) -> Iterator[str]:
     places = marks.places
     if marks.worse:
         place = next(one for one in places if marks.worse in one.text)
@@ -114,7 +122,18 @@ def _from_documents(need: Need, marks: Marks, *, wording: Wording) -> Iterator[s
             other=shorten(places[1].text),
         )
     if marks.date:
-        yield wording.say("prepare.hot.date", date=marks.date, words=words_of(need))
+        yield wording.say("prepare.hot.date", date=marks.date)
+
+
+def _by_clue(need: Need, marks: Marks, *, wording: Wording) -> str:
+    """The turn of phrase in it and what that may mean; empty without one."""
+    for clue in marks.clues:
+        for place in marks.places:
+            if clue.kind is need.kind and (words := clue_words(place.text, clue)):
+                return wording.say(
+                    "prepare.hot.clue", words=words, reading=wording.say(f"clues.means.{clue.name}.reading")
+                )
+    return ""
 
 
 def _by_kind(need: Need, marks: Marks, *, wording: Wording) -> str:

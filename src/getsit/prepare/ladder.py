@@ -141,7 +141,7 @@ def _rung(one: Draft, *, number: int, mode: Mode, wording: Wording) -> Rung:
         question=one.question,
         need_ids=tuple(need.id for need in one.needs),
         homework=one.homework,
-        on_full=wording.say(f"{key}.full", words=one.words),
-        on_vague=wording.say(f"{key}.vague", words=one.words),
-        on_guarded=wording.say(f"{key}.guarded", words=one.words),
+        on_full=wording.say(f"{key}.full"),
+        on_vague=wording.say(f"{key}.vague"),
+        on_guarded=wording.say(f"{key}.guarded"),
     )

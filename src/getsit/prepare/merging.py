@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from getsit.model.document import DocumentKind, Evidence
 from getsit.model.need import Need, NeedKind, Private, Strength
+from getsit.prepare.clues import Clue
 from getsit.prepare.heat import Place
 from getsit.prepare.mechanisms import concepts_in
+from getsit.prepare.requirement_kinds import is_about_requirements
+from getsit.prepare.sections import Asks, asked_by
 from getsit.prepare.structure import Line
 from getsit.prepare.thresholds import SAME_NEED, SAME_STEMS
 from getsit.prepare.vocabulary import shared_rare
@@ -38,6 +41,7 @@ class Candidate:
     strength: Strength
     private: Private
     first_line: bool
+    clues: tuple[Clue, ...]
     vector: "Vector" = field(repr=False, compare=False)
 
 
@@ -131,4 +135,8 @@ def _place(candidate: Candidate) -> Place:
         order=line.order,
         first_line=candidate.first_line,
         text=line.words,
+        clues=candidate.clues,
+        start=line.start,
+        is_note=line.document.kind is DocumentKind.NOTE,
+        is_asked=asked_by(line) in {Asks.MINIMUM, Asks.WELCOME} or is_about_requirements(line.words),
     )

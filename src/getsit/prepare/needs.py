@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from getsit.model.document import Basis, BlockKind, Document, DocumentKind, Evidence
-from getsit.model.need import Need, NeedKind, Strength
+from getsit.model.need import Need, NeedKind, Private, Strength
 from getsit.ports import WRITTEN, Heard, Hearing, Passage
+from getsit.prepare.clues import Clue, Family, clue_focus, find_clues
 from getsit.prepare.figures import find_worse, names_unwanted_figure
 from getsit.prepare.gist import gist_of
 from getsit.prepare.heat import Place
@@ -19,8 +20,15 @@ from getsit.prepare.merging import Candidate, merge
 from getsit.prepare.privacy import headed_in_confidence, private_reason, told_in_confidence
 from getsit.prepare.requirement_kinds import is_about_requirements, is_knowledge, is_only_welcome
 from getsit.prepare.sections import Asks, asked_by, is_prose
-from getsit.prepare.structure import Line, find_lines
-from getsit.prepare.thresholds import BOILERPLATE, NEED_HEARD, NEED_LEANING, SPECIFIC_SHARE, SPECIFIC_STEMS
+from getsit.prepare.structure import Line, find_blocks, find_lines, sentences_of
+from getsit.prepare.thresholds import (
+    BOILERPLATE,
+    BOILERPLATE_CLUE,
+    NEED_HEARD,
+    NEED_LEANING,
+    SPECIFIC_SHARE,
+    SPECIFIC_STEMS,
+)
 from getsit.prepare.vocabulary import is_name_like, is_specific, rare_stems
 from getsit.prepare.written_kinds import focus_of, is_history, named_kinds, need_kind, written_strength
 from getsit.text.patterns import any_of
@@ -30,22 +38,22 @@ _SOURCES = (DocumentKind.POSTING, DocumentKind.HOMEWORK, DocumentKind.NOTE)
 _SHORTEST, _LONGEST = 3, 60  # words of a line that can carry a need
 _FIRST_LINE = 6  # words from which a line at the top is a sentence and no title
 _MOST_TELLING = 3
+_FEWEST_NEEDS = 4  # with fewer, the lines that say most of this very job come in as well
 _SILENT = frozenset({Asks.OFFER, Asks.APPLY})
+_FEWEST_TITLE = 4  # words of a title that says more than the name of the post
+_EVERYWHERE = frozenset({"inspected", "opening"})  # in titles and offers these words say nothing of why
 _ASKED_OF_PEOPLE = frozenset({Asks.MINIMUM, Asks.WELCOME})
 _TALKS_TO_APPLICANTS = any_of(
     r"apply|application|applicants?|covering letter|cover letter|your cv|resum[eé]|contact",
-    r"e-?mail|telephone|click",
-    r"candidates? will be",
+    r"e-?mail|telephone|click|wish(?:es)? to appoint|delighted to (?:hear|speak)",
+    r"candidates? will be|informal (?:conversation|visit|chat|discussion|talk)|please (?:ring|call|phone)",
+    r"love to (?:meet|hear from) you|passionate (?:family|team)|family of \d+|world-class|industry-leading",
     r"interview(?:s|ed)?",
     r"disclosure|sponsorship",
     r"equal opportunit\w+",
-    r"salary|pension|annual leave",
-    r"holiday entitlement",
-    r"protected characteristic",
+    r"protected characteristic|disqualif\w+|liable to dismissal|failure to disclose",
+    r"right to work|visas?|DBS|criminal record|pre-?employment",
     r"vaccin\w+|cookies?|privacy",
-    r"hours (?:a|per) week",
-    r"days (?:a|per|of the) week",
-    r"full[- ]time|part[- ]time|per annum|pro rata",
     r"join(?:ing)? (?:our|the|us|a)",
     r"exciting",
     r"(?:visit|follow|like) (?:us|our)",
@@ -63,6 +71,21 @@ _TALKS_TO_APPLICANTS = any_of(
         r"|experienced|caring|passionate|dedicated)"
     ),
 )
+_TERMS = any_of(
+    r"(?:maternity|paternity|sick|study) (?:leave|pay) (?:at|of)|(?:full|half) pay|forum",
+    r"career (?:path|progress)\w*",
+    r"salary|pension|annual leave|allowance|bonus|discounts?|parking|induction|perks?|benefits",
+    r"holiday entitlement",
+    r"hours (?:a|per) week|\d+(?:\.\d+)? ?hours",
+    r"days (?:a|per|of the) week",
+    r"full[- ]time|part[- ]time|per annum|pro rata",
+)  # terms of the post say nothing of a need, unless a turn of phrase in the same line does
+_LABELLED = re.compile(
+    r"^(?:job title|title|post|role|location|base|salary|band|grade|hours|contract|department|team|reference"
+    r"|closing date|company|employer|campaign)\s?[–:-]",
+    re.IGNORECASE,
+)  # a field of the posting written as a line
+_A_NAME = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof(?:essor)?|Sister|Miss)\.? [A-Z]")
 _AN_ADDRESS = re.compile(r"@|https?://|www\.|\d{5,}|\(0\d+\)")
 _DUTY = re.compile(
     r"\b(?:you|the (?:post[- ]?holder|successful (?:candidate|applicant)|role|job|new \w+)"
@@ -99,6 +122,7 @@ class Heeded:
     heard: Heard
     confidence: bool
     first_line: bool
+    clues: tuple[Clue, ...] = ()
 
 
 def find_needs(
@@ -109,8 +133,8 @@ def find_needs(
     candidates = [
         candidate for heeded in _heed(sources, hearing=hearing) if (candidate := _candidate(heeded))
     ]
-    if not candidates:
-        candidates = _telling_lines(sources, hearing=hearing)
+    if len(candidates) < _FEWEST_NEEDS:
+        candidates += _telling_lines(sources, besides=candidates, hearing=hearing)
     needs, places = merge(candidates)
     return needs, _near_posting(places, sources)
 
@@ -128,9 +152,16 @@ def _near_posting(places: dict[str, list[Place]], documents: Sequence[Document])
     }
 
 
-def _telling_lines(documents: Sequence[Document], *, hearing: Hearing) -> list[Candidate]:
-    """Where no line names a need, the few that say most of this very job: what is done here, inferred."""
-    heeded = [one for one in _heed(documents, hearing=hearing) if _is_telling(one.line)]
+def _telling_lines(
+    documents: Sequence[Document], *, besides: Sequence[Candidate], hearing: Hearing
+) -> list[Candidate]:
+    """Where few lines name a need, those that say most of this very job: what is done here, inferred."""
+    held = {(one.line.document.id, one.line.start) for one in besides}
+    heeded = [
+        one
+        for one in _heed(documents, hearing=hearing)
+        if (one.line.document.id, one.line.start) not in held and _is_telling(one.line)
+    ]
     heeded.sort(key=lambda one: -len(rare_stems(one.line.words)))
     return [_as_candidate(one, NeedKind.VISION, Basis.INFERRED) for one in heeded[:_MOST_TELLING]]
 
@@ -148,7 +179,7 @@ def _is_telling(line: Line) -> bool:
 
 
 def _heed(documents: Sequence[Document], *, hearing: Hearing) -> Iterator[Heeded]:
-    lines = [line for document in documents for line in find_lines(document) if _may_carry(line)]
+    lines = [line for document in documents for line in _lines(document)]
     heard = hearing.hear([Passage(text=line.words, role=WRITTEN) for line in lines])
     first = _first_lines(documents)
     told: tuple[str, int] = ("", -1)
@@ -162,7 +193,30 @@ def _heed(documents: Sequence[Document], *, hearing: Hearing) -> Iterator[Heeded
             one,
             confidence=whispered or told == here,
             first_line=(line.document.id, line.start) in first,
+            clues=find_clues(line.words, line.document.kind),
         )
+
+
+def _lines(document: Document) -> list[Line]:
+    """The lines that may carry a need, and those of a posting's top that say why the post is open."""
+    lines = [line for line in find_lines(document) if _may_carry(line)]
+    if document.kind is not DocumentKind.POSTING:
+        return lines
+    held = {line.start for line in lines}
+    return [*_why_open(document, held), *lines]
+
+
+def _why_open(document: Document, held: set[int]) -> list[Line]:
+    return [
+        line
+        for block in find_blocks(document)
+        for line in sentences_of(block)
+        if line.start not in held
+        and _FEWEST_TITLE <= count_words(line.words) <= _LONGEST
+        and any(clue.family is Family.WHY_OPEN for clue in find_clues(line.words, document.kind))
+        and not any(clue.name in _EVERYWHERE for clue in find_clues(line.words, document.kind))
+        and asked_by(line) not in _ASKED_OF_PEOPLE
+    ]
 
 
 def _first_lines(documents: Sequence[Document]) -> set[tuple[str, int]]:
@@ -191,17 +245,39 @@ def _may_carry(line: Line) -> bool:
         return True
     if line.words.istitle() or is_name_like(line.words):
         return False
-    if asked_by(line) in _SILENT:
+    if asked_by(line) in _SILENT or (_TERMS.search(line.words) and not _says_more(line)):
         return False
-    return not _TALKS_TO_APPLICANTS.search(line.words) and not _AN_ADDRESS.search(line.words)
+    return not any(
+        said.search(line.words) for said in (_TALKS_TO_APPLICANTS, _AN_ADDRESS, _A_NAME, _LABELLED)
+    )
+
+
+def _says_more(line: Line) -> bool:
+    """Whether a line on terms says why the post is open or which hours are hard to fill."""
+    return any(
+        clue.family is Family.WHY_OPEN or clue.kind is NeedKind.CONSTRAINT
+        for clue in find_clues(line.words, line.document.kind)
+    )
 
 
 def _candidate(heeded: Heeded) -> Candidate | None:
     line, heard = heeded.line, heeded.heard
     kind = _kind(line, heard)
-    if kind is None or kind is NeedKind.PROCESS or not _says_something(line, heard):
-        return None
-    return _as_candidate(heeded, kind, _basis(line, kind, heard))
+    if kind is not None and kind is not NeedKind.PROCESS and _says_something(line, heard):
+        return _as_candidate(heeded, kind, _basis(line, kind, heard))
+    if heeded.clues and _is_telling_clue(line, heard):
+        return _as_candidate(heeded, heeded.clues[0].kind, Basis.INFERRED)
+    return None
+
+
+def _is_telling_clue(line: Line, heard: Heard) -> bool:
+    """Whether a turn of phrase stands in a line of this very document, not in a sentence of every posting."""
+    if asked_by(line) is Asks.WELCOME:
+        return False
+    says_why = any(clue.family is not Family.ODD for clue in find_clues(line.words, line.document.kind))
+    if not says_why and len(rare_stems(line.words)) < SPECIFIC_STEMS:
+        return False
+    return heard.labels.get("boilerplate", 0.0) < BOILERPLATE_CLUE
 
 
 def _as_candidate(heeded: Heeded, kind: NeedKind, basis: Basis) -> Candidate:
@@ -210,13 +286,22 @@ def _as_candidate(heeded: Heeded, kind: NeedKind, basis: Basis) -> Candidate:
     return Candidate(
         line=line,
         kind=kind,
-        gist=gist_of(line, heard, focus=focus_of(line.words, kind)),
+        gist=gist_of(line, heard, focus=_focus(heeded, kind)),
         evidence=Evidence(quote=line.quote, basis=basis),
         strength=_strength(line, heard),
-        private=private_reason(line.words, kind, confidence=heeded.confidence, from_note=own_words),
+        private=Private.NO
+        if line.document.kind is DocumentKind.POSTING  # whoever reads it knows it
+        else private_reason(line.words, kind, confidence=heeded.confidence, from_note=own_words),
         first_line=heeded.first_line,
+        clues=heeded.clues,
         vector=heard.vector,
     )
+
+
+def _focus(heeded: Heeded, kind: NeedKind) -> int:
+    words = heeded.line.words
+    named = focus_of(words, kind)
+    return clue_focus(words, heeded.clues[0]) if named < 0 and heeded.clues else named
 
 
 def _kind(line: Line, heard: Heard) -> NeedKind | None:

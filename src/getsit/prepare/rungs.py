@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from getsit.model.document import Document, DocumentKind, Evidence
+from getsit.model.document import Basis, Document, DocumentKind, Evidence
 from getsit.model.dossier import Dossier
 from getsit.model.ladder import QuestionKind
-from getsit.model.need import OPEN_KINDS, Need, NeedKind, Private, Standing
+from getsit.model.need import OPEN_KINDS, Need, NeedKind, Standing, Strength
 from getsit.model.opportunity import Person
 from getsit.prepare.answers import Answer, answer_to
 from getsit.prepare.handle import handle_of, words_of
@@ -43,6 +43,19 @@ PREFERRED: Mapping[QuestionKind, tuple[NeedKind, ...]] = {
     QuestionKind.CONCERN: (*_PRESSES, NeedKind.VISION),
     QuestionKind.NEXT_STEP: (*_PRESSES, NeedKind.VISION),
 }
+_OF_THE_NEED = frozenset(
+    {
+        QuestionKind.CHALLENGE,
+        QuestionKind.EVENT,
+        QuestionKind.CONSEQUENCE,
+        QuestionKind.MEASURE,
+        QuestionKind.PAYOFF,
+    }
+)
+"""What is asked of one need; the other kinds are asked of the house or of the post."""
+_OF_THE_POST_TOO = frozenset({QuestionKind.CHALLENGE, QuestionKind.MEASURE})
+"""Those of them that can be asked of the post where no need is sure."""
+_OF_THE_HOUSE = frozenset({QuestionKind.VISION, QuestionKind.CULTURE})
 _ALREADY_TOLD = frozenset(
     {QuestionKind.HOMEWORK, QuestionKind.CHALLENGE, QuestionKind.SITUATION, QuestionKind.EVENT}
 )
@@ -62,7 +75,6 @@ class Draft:
     question: str
     needs: tuple[Need, ...]
     homework: tuple[Evidence, ...]
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +88,21 @@ class Scene:
 
     @property
     def title(self) -> str:
-        """The post as the posting names it, empty when nothing names it."""
+        """The post as one would say it aloud, empty when nothing names it."""
         posting = self.dossier.posting
-        return one_line(posting.title.exact) if posting and posting.title else ""
+        return spoken_title(posting.title.exact) if posting and posting.title else ""
+
+    @property
+    def house(self) -> str:
+        """The organisation as the posting names it, empty when nothing names it."""
+        posting = self.dossier.posting
+        return one_line(posting.hiring_organization.exact) if posting and posting.hiring_organization else ""
+
+
+def spoken_title(title: str) -> str:
+    """The title up to what stands behind a dash or in brackets ("Band 5", "maternity cover")."""
+    words = one_line(title)
+    return re.split(r"\s[-–—|/]\s|\s?[(\[,:]", words, maxsplit=1)[0].strip() or words
 
 
 def askable(dossier: Dossier, person: Person | None = None) -> list[Need]:
@@ -88,8 +112,8 @@ def askable(dossier: Dossier, person: Person | None = None) -> list[Need]:
     """
     able = [
         need
-        for need in dossier.needs
-        if need.private is Private.NO and need.standing not in _SILENT and need.kind is not NeedKind.PROCESS
+        for need in dossier.open_needs
+        if need.standing not in _SILENT and need.kind is not NeedKind.PROCESS
         if not said_by_another(need, person) or _may_be_carried(need)
     ]
     return sorted(able, key=lambda need: -need.heat)[:ASKED_ABOUT]
@@ -118,8 +142,18 @@ def draft(
     `used` counts how often each need was asked about, so that questions spread over the needs.
     """
     needs = [need for need in askable(scene.dossier, scene.person) if _fits(need, kind)]
+    if kind in _OF_THE_NEED:
+        sure = [need for need in needs if not _is_guess(need) and not _is_noted(need, scene)]
+        needs = sure if sure or kind not in _OF_THE_POST_TOO else needs
     order = {wanted: place for place, wanted in enumerate(PREFERRED[kind])}
-    needs.sort(key=lambda need: (used.get(need.id, 0), order.get(need.kind, len(order)) // 2, -need.heat))
+    needs.sort(
+        key=lambda need: (
+            used.get(need.id, 0),
+            _is_noted(need, scene),
+            order.get(need.kind, len(order)) // 2,
+            -need.heat,
+        )
+    )
     for need in needs:
         made = _draft(kind, need, scene)
         yield made, answer_to(kind, need, dossier=scene.dossier, documents=scene.documents)
@@ -135,18 +169,38 @@ def _fits(need: Need, kind: QuestionKind) -> bool:
 
 
 def _draft(kind: QuestionKind, need: Need, scene: Scene) -> Draft:
-    words = handle_of(words_of(need))
-    lead, spoken = _lead(need, scene, shorten(words_of(need))), need.standing in _SPOKEN
+    lead = _lead(need, scene, shorten(words_of(need)))
     key = f"prepare.ask.{kind.value}"
     if kind is QuestionKind.HOMEWORK:
-        key = f"{key}.{need.kind.value}"
-    elif kind is QuestionKind.NEXT_STEP and not scene.title:
-        key = f"{key}_untitled"
-    elif spoken or len(words.split()) > _LONG_HANDLE:
-        key = f"{key}_spoken" if scene.wording.has(f"{key}_spoken") else key
-    question = scene.wording.say(key, words=words, lead=lead, title=scene.title)
+        question = f"{lead} {_settling(need, scene)}"
+    elif kind in _OF_THE_NEED and not _is_guess(need) and not _is_noted(need, scene):
+        question = scene.wording.say(key, lead=lead)
+    else:
+        named = (kind in _OF_THE_HOUSE and scene.house) or (kind not in _OF_THE_HOUSE and scene.title)
+        key = f"{key}_post" if kind in _OF_THE_NEED else key
+        question = scene.wording.say(key if named else f"{key}_unnamed", house=scene.house, title=scene.title)
     homework = tuple(one for one in need.evidence if _is_document(one, scene.documents))
-    return Draft(kind, question, (need,), homework, words)
+    return Draft(kind, question, (need,), homework)
+
+
+def _is_noted(need: Need, scene: Scene) -> bool:
+    """Whether it rests on the person's own notes, which read badly aloud: such needs are asked about last."""
+    document = _source(need, scene.documents)
+    return not need.voicings and document is not None and document.kind is DocumentKind.NOTE
+
+
+def _is_guess(need: Need) -> bool:
+    """Whether the need is read between the lines or is a bare duty: to ask what it costs would assume it."""
+    if need.voicings:
+        return False
+    duty = need.kind is NeedKind.VISION and need.strength is Strength.IMPLIED
+    return duty or all(one.basis is Basis.INFERRED for one in need.evidence)
+
+
+def _settling(need: Need, scene: Scene) -> str:
+    """The question that would settle what homework made of the need."""
+    held = scene.dossier.hypothesis(need.id)
+    return held.ask if held else scene.wording.say(f"prepare.reading.{need.kind.value}.ask")
 
 
 def _is_document(evidence: Evidence, documents: Sequence[Document]) -> bool:

@@ -28,10 +28,16 @@ _LIKELY: Mapping[NeedKind, tuple[SignalKind, ...]] = {
 }
 
 
+_SHORT_NAME = 5  # words that still name a thing
+
+
 def predict_signals(
-    buttons: Sequence[HotButton], needs: Sequence[Need], *, wording: Wording
+    buttons: Sequence[HotButton], needs: Sequence[Need], *, wording: Wording, post: str = ""
 ) -> tuple[PredictedSignal, ...]:
-    """One signal per hot button that may be spoken of, each of another kind while kinds last."""
+    """One signal per hot button that may be spoken of, each of another kind while kinds last.
+
+    A need whose matter has no short name is spoken of by the title of the post.
+    """
     by_id = {need.id: need for need in needs}
     used: list[SignalKind] = []
     signals = []
@@ -42,12 +48,14 @@ def predict_signals(
         likely = _LIKELY[need.kind]
         kind = next((one for one in likely if one not in used), likely[0])
         used.append(kind)
-        signals.append(_signal(need, kind, wording=wording))
+        signals.append(_signal(need, kind, wording=wording, post=post))
     return tuple(signals)
 
 
-def _signal(need: Need, kind: SignalKind, *, wording: Wording) -> PredictedSignal:
+def _signal(need: Need, kind: SignalKind, *, wording: Wording, post: str) -> PredictedSignal:
     words = handle_of(words_of(need))
+    if post and len(words.split()) > _SHORT_NAME:
+        words = post
     return PredictedSignal(
         id=derived_id("s", need.id, kind),
         need_id=need.id,

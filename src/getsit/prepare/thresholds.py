@@ -8,6 +8,7 @@ ACHIEVEMENT = 0.5  # a sentence of a résumé this surely tells a deed; below it
 NEED_HEARD = 0.5  # a written line this surely voices a need
 NEED_LEANING = 0.3  # enough where structure says so too (a duty of the posting, a figure that got worse)
 BOILERPLATE = 0.7  # text that surely could stand in any posting
+BOILERPLATE_CLUE = 0.85  # the same where a turn of phrase in it says more than the line does
 SPECIFIC_STEMS = 2  # content stems beyond the vocabulary of all postings; fewer say nothing of this job
 SPECIFIC_SHARE = 0.34  # and they must be at least a third of the line's content
 MOST_NEEDS = 24  # beyond this, the coldest needs of a long posting are only its list of duties
@@ -20,7 +21,7 @@ CONFIDENT = 0.3  # told in confidence: from here a note is marked for the candid
 HEAT_KIND = {
     NeedKind.CHALLENGE: 1.0,
     NeedKind.STAKE: 1.2,
-    NeedKind.TIMELINE: 0.8,
+    NeedKind.TIMELINE: 0.6,
     NeedKind.MEASURE: 0.9,
     NeedKind.VISION: 0.7,
     NeedKind.RISK: 0.7,
@@ -31,22 +32,28 @@ HEAT_KIND = {
     NeedKind.CULTURE: 0.3,
     NeedKind.PROCESS: 0.0,
 }
-HEAT_STRENGTH = 0.4  # for each step of strength: a need with a measure was thought about longer
+HEAT_STRENGTH = 0.25  # for each step of strength: a need with a measure was thought about longer
 HEAT_OTHER_PLACE = 0.6  # for each further place that says it
 HEAT_AGREES = 0.8  # homework and posting say the same: neither copied it from the other
 HEAT_FIRST_LINE = 1.0  # what a posting says first is what its writer had in mind
 HEAT_POSTING = 0.8  # the posting speaks of this post; a report may speak of anything
 HEAT_NEAR_POSTING = 0.2  # for each rare word (up to four) that a line of homework shares with the posting
-HEAT_FAR = -0.8  # a line of homework that shares no rare word with the posting is likely about something else
+HEAT_FAR = -0.4  # a line of homework that shares no rare word with the posting may be about something else
+HEAT_ASKED = -0.9  # what is only asked of applicants says what they lack less often than a duty does
 HEAT_WORSE = 1.2  # a figure that got worse hurts somebody who has to answer for it
 HEAT_DATE = 0.7  # a date presses
+HEAT_NEXT_CLUE = 0.4  # a second clue in the same need adds less than the first, a third less again
+HEAT_CLUE_BESIDE = 0.4  # beside a figure or a date, a turn of phrase tells little more
 HEAT_SPECIFIC = 0.05  # for each rare stem, so that the more telling line stands first among equals
 HEAT_VOICED = 4.0  # spoken by the manager: no hypothesis any more, whatever documents repeat
 HEAT_AGAIN = 0.8  # for each further time that it came up in a talk
 HEAT_UNPROMPTED = 0.6  # raised without being asked
 HEAT_SAYS_LITTLE = -1.5  # spoken words that name hardly anything are told by what stood around them
+HEAT_TOLD_ELSEWHERE = 2.0  # what a posting says and somebody told in confidence: hot, by public words only
 HEAT_STAKE = 1.0  # the manager's own standing hangs on it
-HEAT_STANDING = {Standing.CONFIRMED: 0.5, Standing.UNHEARD: -1.0, Standing.REFUTED: -10.0}
+HEAT_STANDING = {Standing.CONFIRMED: 1.2, Standing.UNHEARD: -1.0, Standing.REFUTED: -10.0}
+SAME_SOURCE, SAME_KIND = 0.2, 0.2  # what a guess loses for each one before it from that source, of that kind
+MOST_HYPOTHESES = 8  # more than eight guesses are none
 MOST_HOT = 5
 FEWEST_HOT = 3
 HOT_FROM = 1.6  # beyond the first three, a button must have at least two things that make it hot

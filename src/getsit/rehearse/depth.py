@@ -2,7 +2,7 @@
 
 from getsit.model.manager import HiddenNeed, Speech
 from getsit.model.rehearsal import ManagerState
-from getsit.rehearse.effects import DEPTHS, HEARD_FOR_MORE, HEARD_OTHERS
+from getsit.rehearse.effects import DEPTHS, HEARD_FOR_MORE, HEARD_OTHERS, TRUST_UNHEARD
 
 SHUT = -1
 
@@ -11,6 +11,9 @@ def depth(state: ManagerState, need: HiddenNeed) -> int:
     """The highest strength of this need that is told now, 0 to 4; SHUT while a pitch keeps it closed."""
     if state.shut.get(need.id, -1) >= state.turn:
         return SHUT
+    none_heard = not any(share >= HEARD_FOR_MORE for share in state.heard.values())
+    if need.opens > 0 and none_heard and state.trust < TRUST_UNHEARD:
+        return 0
     trust = state.trust + state.impression - need.opens
     deepest = next(level for below, level in DEPTHS if trust < below)
     others = sum(1 for id, share in state.heard.items() if id != need.id and share >= HEARD_FOR_MORE)

@@ -28,6 +28,7 @@ EFFECTS: dict[str, Effect] = {
     "summed_up": Effect(trust=0.10),
     "guessed": Effect(trust=0.05),
     "felt": Effect(trust=0.02),
+    "hollow": Effect(trust=-0.015),
     "misread": Effect(trust=-0.03),
     "took_correction": Effect(trust=0.04),
     "held_to": Effect(trust=-0.05),
@@ -63,9 +64,11 @@ DEPTHS = ((0.38, 1), (0.47, 2), (0.56, 3), (2.0, 4))
 """Below this trust, at most this strength is told (a need's `opens` shifts it)."""
 
 HEARD_FOR_MORE = 0.5  # strength 3 and 4 also need the need itself given back this far,
+TRUST_UNHEARD = 0.42  # below it, what is hard to speak of is only hinted at until anything was given back
 HEARD_OTHERS = 2  # or so many other needs
 SHUT_TURNS = 2  # a premature pitch shuts its need for so many turns
 ROW = 5  # questions in a row without giving anything back, from which each costs trust
+STOCK_FREE = 1  # stock phrases of listening that pass
 TIES_PAY = 2  # ties to one need that still move anything
 IMPRESSION = 0.06  # the largest first impression either way; it halves every IMPRESSION_HALVES turns
 IMPRESSION_HALVES = 4

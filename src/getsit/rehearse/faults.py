@@ -58,7 +58,7 @@ def _parts(parts: Sequence[Part]) -> Iterator[Fault]:
         for name in names:
             if name not in there:
                 yield Fault(parts[-1].line, f"{kind} {name}".strip(), "is missing; add this part")
-    known = {"manager", "need", *wanted}
+    known = {"manager", "need", "named", *wanted}
     for part in parts:
         if part.kind not in known or (part.kind == "say" and part.name not in form.SAYS):
             yield Fault(part.line, part.place, "is no part that anybody reads; check its name")
@@ -93,7 +93,7 @@ def _said_once(parts: Sequence[Part]) -> Iterator[Fault]:
 
 def _spoken(parts: Sequence[Part]) -> Iterator[tuple[int, str]]:
     for part in parts:
-        if part.kind == "say":
+        if part.kind in {"say", "named"}:
             yield from ((part.line, line) for line in part.lines)
         for entry in part.entries if part.kind in {"need", "topic", "ask"} else ():
             if entry.name.split(" ")[0] in {*Facet, "tests", "question", "plain", "else", "if", "again"}:
@@ -229,6 +229,24 @@ def _lists(parts: Sequence[Part]) -> Iterator[Fault]:
                     yield Fault(part.line, part.place, f"needs {{a}} and {{b}}: {line}")
 
 
+def _forms(parts: Sequence[Part]) -> Iterator[Fault]:
+    for part in parts:
+        plain = [line for line in part.lines if "{thing}" not in line.lower()]
+        if part.kind == "say" and part.name in form.FORMS and len(plain) < form.FORM_PLAIN:
+            yield Fault(part.line, part.place, f"write {form.FORM_PLAIN} lines without {{thing}}")
+
+
+def _named(parts: Sequence[Part]) -> Iterator[Fault]:
+    spoken = "\n".join(text for part in parts if part.kind != "named" for _, text in _spoken([part]))
+    for part in parts:
+        for line in part.lines if part.kind == "named" else ():
+            name, _, told = line.partition("=")
+            if not (name.strip() and told.strip()):
+                yield Fault(part.line, part.place, f"write NAME = who or what that is: {line}")
+            elif not re.search(rf"\b{re.escape(name.strip())}\b", spoken, re.IGNORECASE):
+                yield Fault(part.line, part.place, f"is never named in what is said: {name.strip()}")
+
+
 _CHECKS: tuple[Callable[[Sequence[Part]], Iterator[Fault]], ...] = (
-    _head, _parts, _needs, _topics, _questions, _lists, _said_once,
+    _head, _parts, _needs, _topics, _questions, _lists, _said_once, _forms, _named,
 )  # fmt: skip

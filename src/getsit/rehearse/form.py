@@ -4,6 +4,7 @@ The same tables stand in words in docs/managers.md.
 """
 
 from getsit.model.manager import Facet
+from getsit.rehearse.asked_how import form_names
 
 HEAD = (
     "name", "role", "organisation", "trade", "temperament", "post", "minutes", "trust", "talk", "outward",
@@ -37,6 +38,8 @@ CONDITIONS = ("long", "gap", "result", "number", "person", "asked", "thin", "els
 TOPICS = ("me", "team", "hours", "pay", "company", "day", "start", "tools")
 TOPIC_ASKED, TOPIC_SAYS = 6, 2
 
+FORMS = dict.fromkeys(form_names(), 3)  # a list for each form of question that no line answers
+FORM_PLAIN = 2  # of them without the thing asked about, which cannot always be named
 SAYS = {
     "greeting": 2, "nod": 10, "nod_summary": 3, "guessed": 3, "taken_back": 3, "firmer": 2, "feels": 5,
     "which": 2, "what_mean": 5, "leave": 8, "off_topic": 3, "small": 5, "repeat": 2, "silence": 4, "short": 4,
@@ -45,7 +48,7 @@ SAYS = {
     "gap": 4, "turn": 6, "yours": 10, "two_of": 2, "and_other": 3, "warm": 6, "hot": 5, "next_step": 2,
     "concern_evidence": 2, "concern_understanding": 2, "concern_none": 2, "concern_met": 3, "thanks": 3,
     "interrupts": 4, "time": 2, "bye_yes": 2, "bye_second": 2, "bye_no": 2, "bye_friendly_no": 2,
-    "walk_out": 2,
+    "walk_out": 2, "partly": 6, "instead": 4, **FORMS,
 }  # fmt: skip
 IN_ORDER = frozenset(
     """off_topic silence short nonsense insult orders flattery parrot pitch too_big bad_mouth pressed dodge

@@ -30,6 +30,7 @@ def facets() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(line, re.IGNORECASE) for name, line in told["facets"].items()}
 
 
+STATED_WORDS = 4  # that a statement has at least
 TELLING = 3  # from which a number tells something; one, two and a half are words of speech
 
 
@@ -47,10 +48,67 @@ def asks_leave(text: str) -> bool:
     return bool(_form("asks_leave").search(_plain(text)))
 
 
-def asks_who(text: str) -> str | None:
-    """The name after "who is", when somebody is asked about by name."""
-    found = _form("asks_who").search(_plain(text))
-    return found[1].capitalize() if found else None
+def asks_what_it_is(text: str) -> bool:
+    """Whether it asks who or what somebody or something is; the name itself is left out of the text."""
+    return bool(_form("what_it_is").search(_plain(text)))
+
+
+def asks_more(text: str) -> bool:
+    """Whether it only asks to go on."""
+    return bool(_form("more").search(_plain(text)))
+
+
+def opens_asking(text: str) -> bool:
+    """Whether it begins like a question, or like a condition that leads up to one."""
+    return bool(_form("opens_asking").search(_plain(text)))
+
+
+def begins_if(text: str) -> bool:
+    """Whether it is a condition that something else must follow."""
+    return bool(_form("begins_if").search(_plain(text))) and "?" not in text
+
+
+def states(text: str) -> bool:
+    """Whether it has the order of a statement, whatever mark stands at its end."""
+    plain = _plain(_form("tag").sub("", text.strip()))
+    if opens_asking(plain) or _form("asks_inside").search(plain):
+        return False
+    return bool(_form("has_subject").search(plain)) and len(plain.split()) >= STATED_WORDS
+
+
+def concludes(text: str) -> bool:
+    """Whether it draws a conclusion from what was said."""
+    return bool(_form("concludes").search(_plain(text)))
+
+
+def is_stock(text: str) -> bool:
+    """Whether it has a stock phrase of listening in it."""
+    return bool(_form("stock").search(_plain(text)))
+
+
+def advises(text: str) -> bool:
+    """Whether it tells them what to do."""
+    return bool(_form("advises").search(_plain(text)))
+
+
+def points(text: str, *, faintly: bool = False) -> bool:
+    """Whether a word in it points at what was spoken of before; `faintly` counts "there" and "then" too."""
+    there = {word.plain for word in find_words(text)}
+    return bool(_POINTING & there) or (faintly and bool(_FAINTLY & there))
+
+
+_FAINTLY = frozenset({"there", "then", "so"})
+_POINTING = frozenset("it it's that that's this they them those these he she him her".split())
+
+
+def speaks_of_oneself(text: str) -> bool:
+    """Whether the candidate is in it."""
+    return bool(_form("oneself").search(_plain(text)))
+
+
+def notices_feeling(text: str) -> bool:
+    """Whether it speaks of how something is for somebody."""
+    return bool(_form("feeling").search(_plain(text)))
 
 
 def puts_off(text: str) -> bool:
@@ -172,17 +230,28 @@ def asked_first(text: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether somebody else is spoken of by name or post."""
-    return bool(_form("person").search(text))
+    return bool(_form("person").search(_form("no_person").sub(" ", text)))
 
 
 def has_figure(text: str) -> bool:
     """Whether a number is told that tells something."""
-    return any(found.value >= TELLING or found.percent for found in find_numbers(text))
+    plain = _form("stretch").sub("", _plain(text))
+    return any(found.value >= TELLING or found.percent for found in find_numbers(plain))
+
+
+def has_stretch(text: str) -> bool:
+    """Whether a length of time, a year or a thing with a number is told."""
+    return bool(_form("stretch").search(_plain(text)))
 
 
 def is_anchored(text: str) -> bool:
     """Whether a stretch of the past has a number, a length of time or a place."""
-    return has_figure(text) or bool(_form("length").search(text)) or bool(_form("place").search(text))
+    return (
+        has_figure(text)
+        or bool(_form("stretch").search(text))
+        or bool(_form("length").search(text))
+        or bool(_form("place").search(text))
+    )
 
 
 def content(text: str) -> list[str]:

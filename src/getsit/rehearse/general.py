@@ -37,10 +37,12 @@ class General:
         self._owners = [id for id, one in told.items() for _ in one["asked"]]
         self._matrix = np.stack(placed.vectors(general_lines(), role=CANDIDATE))
 
-    def meant(self, text: str, *, topics: Topics) -> Meant:
-        """The general question that the text is nearest to."""
+    def meant(self, text: str, *, topics: Topics, of_needs: bool = False) -> Meant:
+        """The general question that the text is nearest to; `of_needs` leaves out those that only go on about
+        what was spoken of."""
         likes = self._matrix @ topics.vectors([text], role=CANDIDATE)[0]
         ranked = self._ranked([float(like) for like in likes])
+        ranked = [one for one in ranked if self._kinds[one.id] or not of_needs]
         return Meant(ranked[0].id, ranked[0].score, self._follows[ranked[0].id])
 
     def _ranked(self, likes: list[float]) -> list[Near]:

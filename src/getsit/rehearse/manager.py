@@ -7,12 +7,13 @@ is `voices.py`; what each thing moves stands in `effects.py`; what may be told p
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from getsit.model.manager import Facet, HiddenNeed, OwnQuestion
-from getsit.model.rehearsal import Act, ManagerState, Move, Moved, MoveKind, RehearsalMode, Taken, Verdict
-from getsit.rehearse.answers import answer_need, answer_topic, next_speech, resolve
+from getsit.model.manager import OwnQuestion
+from getsit.model.rehearsal import Act, ManagerState, Moved, MoveKind, RehearsalMode, Taken, Verdict
+from getsit.rehearse.answers import next_speech
+from getsit.rehearse.asked_how import form_names
 from getsit.rehearse.decision import decide
-from getsit.rehearse.effects import BELIEF_START, IMPRESSION, ROW
-from getsit.rehearse.heard import LET_GO, Room
+from getsit.rehearse.effects import BELIEF_START, IMPRESSION
+from getsit.rehearse.heard import Room
 from getsit.rehearse.own_questions import (
     HARD,
     HARD_QUESTION,
@@ -22,12 +23,11 @@ from getsit.rehearse.own_questions import (
     next_question,
     stage_of,
 )
+from getsit.rehearse.questions import answer_all
 from getsit.rehearse.reactions import react
 from getsit.rehearse.scene import Scene, turned
 
-QUESTIONS_ANSWERED = 2
-HOT = 3  # what matters most is not told by the way
-ASKS_BACK = 2  # times that they ask what was meant; after that they let it go
+SAID_WORDS = 6  # a shorter turn needs no word in return
 
 
 def start(room: Room, *, seed: int, mode: RehearsalMode) -> tuple[ManagerState, Act]:
@@ -64,7 +64,9 @@ def respond(
         _ALONE[alone](scene)
     else:
         react(scene)
-        _answer(scene, room)
+        if not answer_all(scene, room):
+            _go_deeper(scene)
+            _acknowledge(scene)
         _hand_over(scene, mode)
     _end(scene, mode, log=[*log, scene.movements])
     return scene.state, scene.act()
@@ -127,116 +129,11 @@ _ALONE: Mapping[MoveKind | None, Callable[[Scene], None]] = {
 }
 
 
-# --- answers ------------------------------------------------------------------------------------------------
-
-
-def _answer(scene: Scene, room: Room) -> None:
-    questions = scene.taken.all(MoveKind.QUESTION, MoveKind.NEXT_STEP, MoveKind.CONCERN, MoveKind.OFF_TOPIC)
-    if not questions:
-        _go_deeper(scene)
-        return
-    if scene.state.pending:
-        scene.set(ignored=True)
-    if len(questions) > QUESTIONS_ANSWERED:
-        scene.say("two_of")
-    for number, move in enumerate(questions[:QUESTIONS_ANSWERED]):
-        if number and scene.disclosed:
-            scene.say("and_other")
-        if not _ANSWERS.get(move.kind, _question)(scene, move, room):
-            break
-    if any(line.source == "leave" for line in scene.lines):  # no yes before a question that is let go by
-        scene.lines = [line for line in scene.lines if line.source != "nod"]
-
-
-def _question(scene: Scene, move: Move, room: Room) -> bool:
-    """Answers one question; False when the manager asks back instead."""
-    follows = move.about is not None and move.about == scene.state.current
-    text = scene.taken.text[move.start : move.end]
-    if move.asks == LET_GO:
-        scene.say("leave")
-        return False
-    if move.asks == "unknown":
-        scene.say("what_mean" if scene.state.times.get("asked back", 0) < ASKS_BACK else "leave")
-        scene.set(times={**scene.state.times, "asked back": scene.state.times.get("asked back", 0) + 1})
-        return False
-    if move.other is not None and not scene.state.which and _both_are_known(scene, move):
-        _ask_which(scene, move)
-        return False
-    meant = resolve(move, scene=scene, general=room.general)
-    scene.set(which=())
-    if meant.about is None:
-        scene.say("leave")
-        return False
-    if scene.state.in_a_row < ROW:
-        scene.move("asked_on" if follows else "asked", about=meant.about)
-    topic = next((one for one in scene.manager.topics if one.id == meant.about), None)
-    if topic is not None:
-        answer_topic(scene, topic, text=text, topics=room.topics)
-    else:
-        need = scene.manager.need(meant.about)
-        answer_need(scene, need, text=text, asks=meant.asks or "plain", about=move.near, topics=room.topics)
-        _ramble(scene, need)
-    return True
-
-
-def _both_are_known(scene: Scene, move: Move) -> bool:
-    """Whether both things that might be meant were spoken of; nobody asks back with what was never said."""
-    topics = {topic.id for topic in scene.manager.topics}
-    known = {id for id, level in scene.state.level.items() if level >= 1} | topics
-    return move.about in known and move.other in known
-
-
-def _ask_which(scene: Scene, move: Move) -> None:
-    nouns = {one.id: one.noun for one in scene.manager.matters}
-    pair = (move.about or "", move.other or "")
-    scene.set(which=pair)
-    scene.say("which", values={"a": nouns[pair[0]], "b": nouns[pair[1]]})
-
-
-def _ramble(scene: Scene, need: HiddenNeed) -> None:
-    """Who talks much goes on when trust is there."""
-    for step in range(1, scene.manager.talk):
-        if scene.state.trust < 0.42 + 0.1 * step or not scene.disclosed or need.heat == HOT:
-            return
-        speech = next_speech(scene.state, need)
-        if speech is not None and speech.facet is Facet.LEVEL and scene.chance.random() < 0.4:
-            scene.tell(need, speech)
-
-
-def _next_step(scene: Scene, _move: Move, _room: Room) -> bool:
-    scene.say("next_step")
-    return True
-
-
-def _concern(scene: Scene, _move: Move, _room: Room) -> bool:
-    state = scene.state
-    heard = sum(1 for share in state.heard.values() if share >= 0.5)
-    if heard < 2:
-        scene.say("concern_understanding")
-    elif state.belief < 0.5:
-        scene.say("concern_evidence")
-    else:
-        scene.say("concern_none")
-    return True
-
-
-def _off_topic(scene: Scene, _move: Move, _room: Room) -> bool:
-    scene.move("off_the_point")
-    scene.say("off_topic")
-    return False
-
-
-_ANSWERS: Mapping[MoveKind, Callable[[Scene, Move, Room], bool]] = {
-    MoveKind.NEXT_STEP: _next_step,
-    MoveKind.CONCERN: _concern,
-    MoveKind.OFF_TOPIC: _off_topic,
-}
-
-
 def _go_deeper(scene: Scene) -> None:
-    """A need that was given back rightly, or guessed, is built on."""
+    """A need that was given back rightly, or nearly, or guessed, is built on."""
+    nearly = any(line.source == "partly" for line in scene.lines)
     for move in scene.taken.all(MoveKind.GIVES_BACK):
-        if move.about is None or move.verdict is not Verdict.RIGHT:
+        if move.about is None or not (move.verdict is Verdict.RIGHT or nearly):
             continue
         need = scene.manager.need(move.about)
         speech = next_speech(scene.state, need)
@@ -251,6 +148,12 @@ def _go_deeper(scene: Scene) -> None:
             scene.set(current=hottest.id)
 
 
+def _acknowledge(scene: Scene) -> None:
+    """Nobody passes over a statement in silence, though nothing was heard in it that moves."""
+    if not scene.lines and not scene.state.pending and scene.taken.words >= SAID_WORDS:
+        scene.say("answer")
+
+
 # --- handing over ---------------------------------------------------------------------------------------
 
 
@@ -259,7 +162,7 @@ def _hand_over(scene: Scene, mode: RehearsalMode) -> None:
     if scene.state.which:
         return
     _signal(scene)
-    asks_back = any(line.source in {"what_mean", "off_topic", "leave"} for line in scene.lines)
+    asks_back = any(line.source in {"what_mean", "off_topic", "leave", *form_names()} for line in scene.lines)
     if state.pending and state.ignored:
         _come_back(scene)
     elif asks_back or (scene.disclosed and not scene.manager.structured):

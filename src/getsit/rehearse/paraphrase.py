@@ -2,8 +2,8 @@
 
 Most of what a candidate gives back is right, so it takes a clear witness to call it wrong: one of the need's
 own misreadings (written by hand) that is near and nearer than the truth, or the hearing, very sure. It takes
-one to call it right as well: the hearing, or words of what was told. Else it is `unsure`, and the manager
-says the truth once more without yes or no. Telling a near miss from the truth is beyond the hearing
+one to call it right as well: the hearing, or many words of what was told. Else it is
+`unsure`, and the manager says neither yes nor no. Telling a near miss from the truth is beyond the hearing
 (measure/RESULTS.md).
 """
 
@@ -16,6 +16,7 @@ from getsit.text.likeness import coverage
 NEAR, CLEAR = 0.6, 0.1  # likeness of a misreading, and by how much it is nearer than the truth, to be it
 HEARD_WRONG = 0.8  # how surely the hearing must hear it go against what was told
 HEARD_RIGHT = 0.3
+HEARD_SURELY = 0.5  # the same where not one word of it is theirs
 SHARED = 0.34  # the share of its content words that stand in what was told
 
 
@@ -41,7 +42,9 @@ def judge_paraphrase(
 
 
 def _follows(text: str, told: str, heard: float) -> bool:
-    return heard >= HEARD_RIGHT or (heard > -HEARD_RIGHT and coverage(text, told) >= SHARED)
+    shared = coverage(text, told)
+    surely = heard >= (HEARD_RIGHT if shared else HEARD_SURELY)
+    return surely or (heard > -HEARD_RIGHT and shared >= SHARED)
 
 
 def _misread(text: str, need: HiddenNeed, topics: Topics) -> tuple[float, float, int]:

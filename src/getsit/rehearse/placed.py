@@ -4,7 +4,8 @@ The file holds one row of small whole numbers for each line, under a hash of the
 hearing that placed it; a line that is not there, or a hearing of another version, is placed when needed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ class Placed:
 
     def __init__(self, hearing: Hearing, file: Path | None = None) -> None:
         self._hearing = hearing
-        self._known = _read(file, hearing.name) if file is not None and file.exists() else {}
+        self._known = _known_in(file, hearing.name) if file is not None and file.exists() else {}
 
     def knows(self, text: str, *, role: str) -> bool:
         """Whether the line's place is known without hearing it."""
@@ -56,6 +57,17 @@ def write(file: Path, lines: Iterable[tuple[str, str]], *, hearing: Hearing) -> 
         keys=np.array([int.from_bytes(_key(role, text)) for role, text in told], dtype=np.uint64),
         rows=np.rint(rows / np.abs(rows).max(axis=1, keepdims=True).clip(1e-6) * FULL).astype(np.int8),
     )
+
+
+def _known_in(file: Path, hearing: str) -> "Mapping[bytes, Vector]":
+    told = file.stat()
+    return _read_once(file, hearing, (told.st_mtime_ns, told.st_size))
+
+
+@lru_cache(maxsize=2)
+def _read_once(file: Path, hearing: str, _written: tuple[int, int]) -> "Mapping[bytes, Vector]":
+    """What the file holds, shared by every room; read again when it was written anew."""
+    return _read(file, hearing)
 
 
 def _read(file: Path, hearing: str) -> "dict[bytes, Vector]":

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from getsit.model.rehearsal import Move, MoveKind, Verdict
 from getsit.rehearse import forms
 from getsit.rehearse.answers import next_speech
-from getsit.rehearse.effects import LONG_TURN, ROW, TIES_PAY
+from getsit.rehearse.effects import LONG_TURN, ROW, STOCK_FREE, TIES_PAY
 from getsit.rehearse.heard import reply_to
 from getsit.rehearse.scene import Scene
+from getsit.rehearse.ties import HALF_TIE_TURNS
 
 
 def react(scene: Scene) -> None:
@@ -81,7 +82,7 @@ def _understood(scene: Scene, move: Move) -> None:
         _guessed(scene, move)
     elif move.verdict is Verdict.UNSURE:
         scene.move("partly", about=move.about)
-        scene.say(f"restate:{move.about}")
+        scene.say(_neither(scene, move.about))
     else:
         first = scene.state.heard.get(move.about, 0.0) < 1.0
         scene.move("understood" if first else "understood_again", about=move.about)
@@ -89,6 +90,15 @@ def _understood(scene: Scene, move: Move) -> None:
             scene.move("took_correction")
             scene.set(misread={**scene.state.misread, move.about: 0})
         scene.say("nod")
+
+
+def _neither(scene: Scene, about: str) -> str:
+    """What is said where nobody can tell whether it was understood: once their own point again, then a word
+    that is neither yes nor no, with the next thing behind it."""
+    if scene.state.times.get(f"restated {about}"):
+        return "partly"
+    scene.count(f"restated {about}")
+    return f"restate:{about}"
 
 
 def _guessed(scene: Scene, move: Move) -> None:
@@ -127,6 +137,14 @@ def _parroted(scene: Scene, move: Move) -> None:
         scene.say("nod")
 
 
+def _hollow(scene: Scene, move: Move) -> None:
+    """A stock phrase of listening with nothing of theirs in it: once it passes."""
+    if move.kind is MoveKind.HOLLOW:
+        scene.count("stock phrases")
+        if scene.state.times["stock phrases"] > STOCK_FREE:
+            scene.move("hollow")
+
+
 def _tied(scene: Scene, move: Move) -> None:
     if move.kind is not MoveKind.TIE or move.about is None:
         return
@@ -156,15 +174,20 @@ def _once(scene: Scene, reason: str, *, about: str) -> None:
 def _told_story(scene: Scene, move: Move) -> None:
     if move.kind is not MoveKind.STORY:
         return
-    if scene.taken.all(MoveKind.TIE, MoveKind.ANSWER):
-        return
     fits = scene.state.level.get(move.about or "", -1) >= 1
     if fits:
-        scene.set(half_tie=scene.state.turn)
+        scene.set(half_tie=scene.state.turn, current=move.about)
+    if scene.taken.all(MoveKind.TIE, MoveKind.ANSWER):
+        return
+    if fits:
         _once(scene, "fitting_story", about=move.about or "")
-    if not fits and scene.state.turn - scene.state.half_tie > 2:
+    already = any(one.reason == "unasked_story" for one in scene.movements)
+    if not fits and not already and scene.state.turn - scene.state.half_tie > HALF_TIE_TURNS:
         scene.move("unasked_story")
     scene.say("tie" if fits else "story_loose")
+
+
+_STRONG = frozenset({"number", "result", "person", "asked", "stretch"})
 
 
 def _answered(scene: Scene, move: Move) -> None:
@@ -173,14 +196,14 @@ def _answered(scene: Scene, move: Move) -> None:
     question = scene.manager.question(move.about)
     place = reply_to(question, move.features)
     scene.set(pending=None, ignored=False)
-    strong = {"number", "result", "person", "asked"} & move.features
+    strong = _STRONG & move.features
     if question.id.startswith("tests_"):
         if strong:
             scene.move("stood_test", about=question.about)
     elif "thin" in move.features:
         scene.say("answer_thin")
         return
-    elif "story" in move.features and {"number", "result"} & move.features:
+    elif "story" in move.features and {"number", "result", "stretch"} & move.features:
         scene.move("answered_well")
     elif strong:
         scene.move("answered")
@@ -210,6 +233,7 @@ _RULES: Sequence[Callable[[Scene, Move], None]] = (
     _admitted,
     _told_story,
     _simple(MoveKind.FEELS, "felt", "feels"),
+    _hollow,
     _simple(MoveKind.FLATTERY, "flattered", "flattery"),
 )
 """What matters most stands first: its reaction is said, the others only move."""

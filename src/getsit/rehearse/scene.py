@@ -62,6 +62,10 @@ class Scene:
         """The state with these fields changed."""
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]
 
+    def count(self, what: str) -> None:
+        """Once more of what is counted under that name."""
+        self.set(times={**self.state.times, what: self.state.times.get(what, 0) + 1})
+
     def act(self) -> Act:
         """What came of it."""
         return Act(lines=tuple(self.lines), movements=tuple(self.movements))

@@ -54,6 +54,7 @@ def manager_of(parts: list[Part], id: str) -> Manager:
         needs=tuple(_need(part) for part in _of(parts, "need")),
         topics=tuple(_topic(part) for part in _of(parts, "topic")),
         questions=tuple(_question(part) for part in _of(parts, "ask")),
+        named=dict(_named(parts)),
         says={part.name: tuple(part.lines) for part in _of(parts, "say")},
     )
 
@@ -66,6 +67,13 @@ def _voices(head: Part) -> Iterator[tuple[str, str]]:
     for line in head.listed("voices"):
         key, _, told = line.partition("=")
         yield key.strip(), told.strip()
+
+
+def _named(parts: list[Part]) -> Iterator[tuple[str, str]]:
+    for part in _of(parts, "named"):
+        for line in part.lines:
+            name, _, told = line.partition("=")
+            yield name.strip(), told.strip()
 
 
 def _need(part: Part) -> HiddenNeed:

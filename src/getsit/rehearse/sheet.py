@@ -74,7 +74,7 @@ def read_parts(text: str) -> tuple[list[Part], list[Fault]]:
         opened = _PART.match(line)
         if opened:
             parts.append(Part(opened["kind"], opened["name"] or "", number))
-        elif parts[-1].kind in {"posting", "say"}:
+        elif parts[-1].kind in {"posting", "say", "named"}:
             parts[-1].lines.append(line.strip())
         else:
             told = _take(parts[-1], line, number)

@@ -16,7 +16,7 @@ from getsit.rehearse.heard import Room, take
 from getsit.rehearse.manager import respond, start
 from getsit.rehearse.placed import Placed
 from getsit.rehearse.topics import Topics
-from getsit.rehearse.voices import word
+from getsit.rehearse.voices import spoken_to, word
 
 LONGEST = 60  # exchanges of a watched talk
 BEFORE = 6  # passages that the hearing sees before a turn
@@ -74,7 +74,11 @@ def go_on(rehearsal: Rehearsal, text: str, *, room: Room) -> Rehearsal:
     )  # fmt: skip
     spoken = frozenset(line for exchange in rehearsal.exchanges for line in exchange.spoken)
     answered, used = word(
-        act, manager=room.manager, spoken=spoken, chance=_chance(rehearsal.seed, after.turn)
+        act,
+        manager=room.manager,
+        spoken=spoken,
+        chance=_chance(rehearsal.seed, after.turn),
+        to=spoken_to(text, room.manager),
     )
     done = Exchange(
         said=text, answered=answered, spoken=used, taken=taken, movements=act.movements, state=after

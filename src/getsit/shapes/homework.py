@@ -1,13 +1,24 @@
 """The JSON of `getsit brief`, `ladder` and `ties`."""
 
-from getsit.model.dossier import Dossier, GateLine, HotButton, PredictedSignal, Unknown
+from collections.abc import Sequence
+
+from getsit.model.dossier import (
+    Contradiction,
+    Dossier,
+    GateLine,
+    HotButton,
+    Hypothesis,
+    PredictedSignal,
+    Unknown,
+)
+from getsit.model.expected import ExpectedQuestion
 from getsit.model.ladder import Ladder, LeftOut, Rung
 from getsit.model.need import Need, Private, Voicing
 from getsit.model.tie import NoTie, Solution, Tie, Ties
 from getsit.shapes.plain import Shape, evidence_shape, quote_shape
 
 
-def brief_shape(dossier: Dossier) -> Shape:
+def brief_shape(dossier: Dossier, expected: Sequence[ExpectedQuestion] = ()) -> Shape:
     """The whole dossier: gate, needs, hot buttons, signals, unknowns, each with id and evidence."""
     posting = dossier.posting
     return {
@@ -17,6 +28,10 @@ def brief_shape(dossier: Dossier) -> Shape:
         "gate": [_gate_line(line) for line in dossier.gate],
         "needs": [need_shape(need) for need in dossier.needs],
         "hot_buttons": [_hot_button(button) for button in dossier.hot_buttons],
+        "hypotheses": [_hypothesis(one) for one in dossier.hypotheses],
+        "contradictions": [_contradiction(one) for one in dossier.contradictions],
+        "older_than_a_year": {id: day.isoformat() for id, day in dossier.old},
+        "they_will_ask": [_expected(one) for one in expected],
         "signals": [_signal(signal) for signal in dossier.signals],
         "unknowns": [_unknown(unknown) for unknown in dossier.unknowns],
         "reading": {"by": dossier.hearing},
@@ -82,6 +97,37 @@ def _hot_button(button: HotButton) -> Shape:
         "need": button.need_id,
         "reasons": list(button.reasons),
         "evidence": evidence_shape(button.evidence),
+    }
+
+
+def _hypothesis(one: Hypothesis) -> Shape:
+    return {
+        "id": one.id,
+        "need": one.need_id,
+        "rank": one.rank,
+        "reading": one.reading,
+        "sureness": one.sureness.value,
+        "could_be_wrong": one.could_be_wrong,
+        "ask": one.ask,
+        "evidence": evidence_shape(one.evidence),
+    }
+
+
+def _contradiction(one: Contradiction) -> Shape:
+    return {"id": one.id, "about": one.about, "ask": one.ask, "evidence": evidence_shape(one.evidence)}
+
+
+def _expected(one: ExpectedQuestion) -> Shape:
+    return {
+        "id": one.id,
+        "kind": one.kind,
+        "question": one.question,
+        "behind": one.behind,
+        "answer": one.answer,
+        "seconds": one.seconds,
+        "need": one.need_id or None,
+        "tie": one.tie_id or None,
+        "evidence": evidence_shape(one.evidence),
     }
 
 

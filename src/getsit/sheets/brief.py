@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from getsit.model.brief import Brief
+from getsit.model.brief import Brief, HotNeed
 from getsit.model.need import Need
 from getsit.model.opportunity import Round
 from getsit.text.dates import day_in_words
@@ -67,7 +67,7 @@ def draw_brief(brief: Brief, *, sources: Sources, wording: Wording) -> BriefShee
         persons=persons_of(coming),
         day=_when(coming),
         sort=wording.say(f"pages.round_kind.{coming.kind.value}") if coming else "",
-        hot=tuple(_hot(one.need, one.button.reasons, sources=sources, wording=wording) for one in brief.hot),
+        hot=tuple(_hot(one, sources=sources, wording=wording) for one in brief.hot),
         questions=tuple(one_line(rung.question) for rung in brief.rungs),
         ties=tuple(one_line(tie.spoken) for tie in brief.ties),
         signals=tuple(one_line(one.sounds_like) for one in brief.signals),
@@ -117,10 +117,13 @@ def ever_tighter(sheet: BriefSheet) -> Iterator[BriefSheet]:
             yield sheet
 
 
-def _hot(need: Need, reasons: tuple[str, ...], *, sources: Sources, wording: Wording) -> HotLine:
+def _hot(one: HotNeed, *, sources: Sources, wording: Wording) -> HotLine:
+    need, reasons = one.need, one.button.reasons[:1]
+    if one.guess:
+        reasons = (*reasons, one.guess)
     kind = wording.say(f"words.kind.{need.kind.value}")
     standing = wording.say(f"words.standing.{need.standing.value}")
-    parts = [f"{kind}, {standing}.", f"{_source(need, sources, wording)}.", *reasons[:1]]
+    parts = [f"{kind}, {standing}.", f"{_source(need, sources, wording)}.", *reasons]
     return HotLine(
         words=one_line(need.gist),
         exact=not (need.voicings and all(one.remembered for one in need.voicings) and _spoken_only(need)),

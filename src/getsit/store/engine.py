@@ -5,6 +5,7 @@ sqlcipher3 is the driver for plain files too, so that a passphrase can come and 
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ _SETTINGS = (
     "PRAGMA temp_store = MEMORY",  # no text in temporary files
     f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}",
 )
+
+_LOOK: ContextVar[tuple[Engine, Connection] | None] = ContextVar("_LOOK", default=None)
 
 
 def open_engine(file: Path, key: str) -> Engine:
@@ -45,9 +48,25 @@ def open_engine(file: Path, key: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine, file: Path) -> Iterator[Connection]:
-    """A connection that sees one state of the database; errors come as ours."""
-    with translated(file), engine.begin() as connection:
-        yield connection
+    """A connection that sees one state of the database, within `one_look` its state; errors come as ours."""
+    held = _LOOK.get()
+    with translated(file):
+        if held is not None and held[0] is engine:
+            yield held[1]
+        else:
+            with engine.begin() as connection:
+                yield connection
+
+
+@contextmanager
+def one_look(engine: Engine, file: Path) -> Iterator[None]:
+    """All reading within it sees the same state, over one connection: opening one costs more than reading."""
+    with reading(engine, file) as connection:
+        before = _LOOK.set((engine, connection))
+        try:
+            yield
+        finally:
+            _LOOK.reset(before)
 
 
 @contextmanager

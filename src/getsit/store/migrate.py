@@ -7,7 +7,7 @@ from sqlalchemy import Engine, text
 from getsit.errors import StoreUnreadable
 from getsit.store.engine import reading, writing
 
-NEWEST = "0003"
+NEWEST = "0005"
 
 
 def migrate(engine: Engine, file: Path) -> None:

@@ -4,33 +4,35 @@ Every method is one transaction: all is kept or nothing. Several processes may u
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, RehearsalUnknown, TracesLeft
+from getsit.errors import DocumentUnknown, NameTaken, OpportunityUnknown, TracesLeft
 from getsit.model.conversation import Conversation
 from getsit.model.correction import Correction
 from getsit.model.document import Document
 from getsit.model.fact import Fact
 from getsit.model.kept import Kept, Talk
 from getsit.model.opportunity import Opportunity
-from getsit.model.rehearsal import Rehearsal
 from getsit.store import tables
-from getsit.store.engine import open_engine, reading, translated, writing
+from getsit.store.engine import one_look, open_engine, reading, translated, writing
+from getsit.store.glancing import Glancing
 from getsit.store.keeping import add_facts, document_of, keep_one
 from getsit.store.migrate import migrate
+from getsit.store.recalling import Recalling, forget
+from getsit.store.rehearsing import Rehearsing
 from getsit.store.sealing import is_sealed, key_for, reseal, tidy
-from getsit.store.values import from_text, to_text
+from getsit.store.values import forget_lately, from_text, to_text
 from getsit.store.visiting import Visiting
 
 FILE = "getsit.db"
-SHORTEST_ID = 6  # letters by which a rehearsal may be called; with fewer one might mean another
 
 
-class Store(Visiting):
+class Store(Visiting, Rehearsing, Recalling, Glancing):
     """The database of one data folder, made when it is not there; StoreTrouble when it cannot be used,
     StoreLocked without the passphrase that it was locked with."""
 
@@ -49,6 +51,10 @@ class Store(Visiting):
     def locked(folder: Path) -> bool:
         """Whether the database of that folder is locked with a passphrase."""
         return is_sealed(folder / FILE)
+
+    def one_look(self) -> AbstractContextManager[None]:
+        """All that is read within it is of one state of the database; what is written is seen after it."""
+        return one_look(self._engine, self._file)
 
     def reseal(self, *, old: str, new: str) -> None:
         """Locks the database with the passphrase `new`, or with none when it is empty. This store cannot be
@@ -124,6 +130,7 @@ class Store(Visiting):
         table = tables.documents
         with writing(self._engine, self._file) as connection:
             connection.execute(delete(table).where(table.c.id == id))
+            forget(connection)
         self.leave_no_trace()
 
     def talks(self, opportunity_id: str) -> list[Talk]:
@@ -153,6 +160,7 @@ class Store(Visiting):
         """Replaces the facts of the same ids."""
         table = tables.facts
         with writing(self._engine, self._file) as connection:
+            forget(connection)
             for fact in facts:
                 values = {"value": to_text(fact), "document_id": document_of(fact)}
                 connection.execute(update(table).where(table.c.id == fact.id).values(values))
@@ -162,6 +170,7 @@ class Store(Visiting):
         table = tables.facts
         with writing(self._engine, self._file) as connection:
             connection.execute(delete(table).where(table.c.id.in_(list(ids))))
+            forget(connection)
 
     # Corrections
 
@@ -177,42 +186,6 @@ class Store(Visiting):
         """Appends corrections; none is ever changed."""
         with writing(self._engine, self._file) as connection:
             _add_corrections(connection, opportunity_id, corrections)
-
-    # Rehearsals
-
-    def keep_rehearsal(self, rehearsal: Rehearsal) -> None:
-        """Keeps a rehearsal as it stands now, in place of what was kept of it before."""
-        table = tables.rehearsals
-        with writing(self._engine, self._file) as connection:
-            connection.execute(delete(table).where(table.c.id == rehearsal.id))
-            row = {"id": rehearsal.id, "opportunity_id": rehearsal.opportunity_id}
-            connection.execute(insert(table).values({**row, "value": to_text(rehearsal)}))
-
-    def rehearsal(self, id: str) -> Rehearsal:
-        """The rehearsal of that id, or of an id that ends so (six letters at least); RehearsalUnknown."""
-        table = tables.rehearsals
-        if len(id) < SHORTEST_ID:
-            raise RehearsalUnknown(id=id)
-        with reading(self._engine, self._file) as connection:
-            query = select(table.c.value).where(table.c.id.endswith(id, autoescape=True))
-            found = connection.execute(query.order_by(table.c.id.desc())).scalar()
-        if found is None:
-            raise RehearsalUnknown(id=id)
-        return from_text(found, Rehearsal)
-
-    def rehearsals(self) -> list[Rehearsal]:
-        """All rehearsals, oldest first."""
-        table = tables.rehearsals
-        with reading(self._engine, self._file) as connection:
-            rows = connection.execute(select(table.c.value).order_by(table.c.id)).scalars()
-            return [from_text(row, Rehearsal) for row in rows]
-
-    def delete_rehearsal(self, id: str) -> None:
-        """Deletes a rehearsal with every word of it."""
-        table = tables.rehearsals
-        with writing(self._engine, self._file) as connection:
-            connection.execute(delete(table).where(table.c.id == id))
-        self.leave_no_trace()
 
     # Whole opportunities
 
@@ -238,6 +211,7 @@ class Store(Visiting):
 
     def leave_no_trace(self) -> None:
         """Overwrites what was deleted and empties the log; TracesLeft while another program holds it open."""
+        forget_lately()
         with translated(self._file):
             connection = self._engine.raw_connection()
             try:

@@ -88,6 +88,15 @@ rehearsals = Table(
     Index("ix_rehearsal_opportunity_id", "opportunity_id"),
 )
 
+# Made anew by another version of the program or of the hearing: `by` says which made it.
+debriefs = Table(
+    "debrief",
+    metadata,
+    Column("id", String(36), ForeignKey("rehearsal.id", ondelete="CASCADE"), primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
 visits = Table(
     "visit",
     metadata,
@@ -103,4 +112,14 @@ jobs = Table(
     _opportunity(nullable=False),
     Column("value", Text, nullable=False),
     Index("ix_job_opportunity_id", "opportunity_id"),
+)
+
+# What was worked out from the rest and may be thrown away; see `recalling.py`.
+understood = Table(
+    "understood",
+    metadata,
+    Column("opportunity_id", String(36), ForeignKey("opportunity.id", ondelete="CASCADE"), primary_key=True),
+    Column("what", String(16), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    Column("value", LargeBinary, nullable=False),
 )

@@ -13,6 +13,7 @@ from getsit.model.visit import Visit
 from getsit.store import tables
 from getsit.store.engine import reading, writing
 from getsit.store.keeping import keep_one
+from getsit.store.recalling import forget
 from getsit.store.values import from_text, to_text
 
 
@@ -51,6 +52,7 @@ class Visiting:
             _write_visit(connection, visit)
             if replaced:
                 connection.execute(delete(tables.documents).where(tables.documents.c.id == replaced))
+                forget(connection)
             for one in kept:
                 keep_one(connection, one)
             for document in confirmed:

@@ -6,7 +6,7 @@ keywords. Does not name other languages, and says nothing about how well anybody
 
 import re
 
-from getsit.text.words import FUNCTION_WORDS, count_words, find_words
+from getsit.text.words import FUNCTION_WORDS, count_words, plain_words
 
 ENGLISH = "en"
 OTHER = "other"
@@ -33,7 +33,7 @@ def language_of(text: str) -> str:
     """`en`, `other` (another language, nonsense, a list of keywords), or `unclear` for too few words."""
     if count_words(text) < FEWEST_WORDS:
         return TOO_LITTLE
-    words = [word.plain for word in find_words(text) if not word.text.isdigit()]
+    words = [word for word in plain_words(text) if not word.isdigit()]
     telling = [word for word in words if word in _TELLING]
     plausible = sum(bool(_PLAUSIBLE.match(word)) for word in words)
     kinds = min(LEAST_KINDS, max(4, len(words) // 8))

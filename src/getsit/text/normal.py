@@ -6,6 +6,7 @@ that words are there which are not: a quote found this way is the source's own c
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FOLD = str.maketrans(
     {
@@ -65,6 +66,7 @@ def _end_of(text: str, normal: Normal, last: int) -> int:
     return end
 
 
+@lru_cache(maxsize=2000)
 def _fold(letter: str) -> str:
     if letter in _DROP or unicodedata.combining(letter):
         return ""

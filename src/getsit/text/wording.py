@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Sentences by dotted key."""
+    """Sentences by dotted key, in one language; what is not said in it is said in another."""
 
     sentences: Mapping[str, str | tuple[str, ...]]
+    language: str = "en"
 
     def say(self, key: str, **values: object) -> str:
         """The sentence of that key with its values in place; KeyError names a key that nobody wrote."""
@@ -30,10 +31,14 @@ class Wording:
         """The keys that begin with that prefix, in the order they were written."""
         return (key for key in self.sentences if key.startswith(prefix))
 
+    def before(self, other: "Wording") -> "Wording":
+        """The same, with what is missing said as the other says it."""
+        return Wording({**other.sentences, **self.sentences}, self.language)
 
-def wording_of(tables: Mapping[str, object]) -> Wording:
+
+def wording_of(tables: Mapping[str, object], *, language: str = "en") -> Wording:
     """The wording of nested tables, as read from TOML: inner keys are joined by dots."""
-    return Wording(dict(_flatten(tables, "")))
+    return Wording(dict(_flatten(tables, "")), language)
 
 
 def _flatten(table: Mapping[str, object], prefix: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:

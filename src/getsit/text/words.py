@@ -54,14 +54,19 @@ def find_words(text: str) -> Iterator[Word]:
         yield Word(match.group(), match.start(), match.end())
 
 
+def plain_words(text: str) -> list[str]:
+    """Every word of the text in order, as `Word.plain` has it; faster where no places are wanted."""
+    return [straight(word.lower()) for word in _WORD.findall(text)]
+
+
 def count_words(text: str) -> int:
     """How many words the text has, fillers such as "um" left out so that they change no measure."""
-    return sum(1 for word in find_words(text) if word.plain not in _FILLERS)
+    return sum(1 for word in plain_words(text) if word not in _FILLERS)
 
 
 def content_stems(text: str) -> list[str]:
     """The stems of the words that carry content, in order, repeats kept."""
-    return [stem(word.plain) for word in find_words(text) if carries_content(word.plain)]
+    return [stem(word) for word in plain_words(text) if carries_content(word)]
 
 
 def carries_content(word: str) -> bool:

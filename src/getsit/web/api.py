@@ -192,7 +192,8 @@ def add(
 @router.get(ONE + "/brief")
 def brief(request: Request, name: str) -> Shape:
     """The whole dossier."""
-    return shapes.brief_shape(app_of(request).dossier(name))
+    app = app_of(request)
+    return shapes.brief_shape(app.dossier(name), app.expected(name))
 
 
 @router.get(ONE + "/ladder")

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field
 from getsit import shapes
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.shapes import Shape
-from getsit.web.context import app_of, manager_of, managers_of, talking
+from getsit.web.context import ahead_of, app_of, manager_of, managers_of
 
 router = APIRouter(prefix="/api")
 ONE = "/rehearsals/{rehearsal_id}"
@@ -70,16 +70,14 @@ def show(request: Request, rehearsal_id: str) -> Shape:
 
 @router.post(ONE + "/turns")
 def say(request: Request, rehearsal_id: str, wanted: NewTurn) -> Shape:
-    """The talk after this turn; one that was answered already changes nothing."""
-    with talking(request):
-        return _shape(request, app_of(request).say(rehearsal_id, wanted.text, turn=wanted.turn))
+    """The talk after this turn; the same words sent twice for one turn are said once."""
+    return _went_on(request, app_of(request).say(rehearsal_id, wanted.text, turn=wanted.turn))
 
 
 @router.post(ONE + "/end")
 def end(request: Request, rehearsal_id: str) -> Shape:
     """The talk, ended where it stands."""
-    with talking(request):
-        return _shape(request, app_of(request).stop_rehearsal(rehearsal_id))
+    return _went_on(request, app_of(request).stop_rehearsal(rehearsal_id))
 
 
 @router.post(ONE + "/named")
@@ -109,6 +107,12 @@ def delete(request: Request, rehearsal_id: str) -> Shape:
     id = app.rehearsal(rehearsal_id).id
     app.delete_rehearsal(id)
     return {"deleted": id}
+
+
+def _went_on(request: Request, rehearsal: Rehearsal) -> Shape:
+    app = app_of(request)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
+    return _shape(request, rehearsal)
 
 
 def _shape(request: Request, rehearsal: Rehearsal) -> Shape:

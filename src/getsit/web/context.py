@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request
@@ -15,18 +14,20 @@ from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Resp
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from getsit.errors import GetsItError, Misused, NotFound, PassphraseWrong, StoreLocked, TooLarge
 from getsit.model.document import Quote
 from getsit.reading.sniff import TEXT_LIMIT
-from getsit.text.dates import day_in_words
 from getsit.text.lines import one_line
 from getsit.text.sentences import find_sentences
 from getsit.web import places
+from getsit.web.ahead import Ahead
 from getsit.web.around import first_words, last_words
 from getsit.web.guard import TOO_LARGE
+from getsit.web.languages import names, wording_now
 from getsit.web.once import Once, new_form
-from getsit.web.sentences import sentence_of
+from getsit.web.sentences import day_of, sentence_of
 from getsit.web.worker import Worker
 
 if TYPE_CHECKING:
@@ -56,12 +57,13 @@ class Cached(StaticFiles):
 def prepare_site(site: FastAPI, app: "App") -> None:
     """Hangs the `App`, the templates, the static files and the error pages on the site."""
     site.state.app = app
-    site.state.templates = _environment(app)
+    site.state.templates = _environment()
     site.state.once = Once()
-    site.state.talking = Lock()
     site.state.managers = cache(lambda: {one.id: one for one in app.managers()})
     site.state.worker = Worker(app)
-    site.mount("/static", Cached(directory=FOLDER / "static"), name="static")
+    site.state.ahead = Ahead()
+    # Small for their own sake: styles and scripts are most of what a first page loads beside its fonts.
+    site.mount("/static", GZipMiddleware(Cached(directory=FOLDER / "static")), name="static")
     site.add_exception_handler(GetsItError, _known)
     site.add_exception_handler(HTTPException, _unknown_page)
     site.add_exception_handler(RequestValidationError, _unknown_form)
@@ -83,9 +85,11 @@ def worker_of(request: Request) -> Worker:
 def page(request: Request, template: str, *, status: int = 200, **values: Any) -> HTMLResponse:
     """A page made from a template; nothing is computed in it."""
     made = request.app.state.templates.get_template(template)
-    did = request.query_params.get("done", "")
-    html = made.render(path=request.url.path, once=new_form(), did=did, **values)
-    return HTMLResponse(html, status_code=status)
+    shared = {
+        "path": request.url.path, "once": new_form(), "language": wording_now().language,
+        "did": request.query_params.get("done", ""),
+    }  # fmt: skip
+    return HTMLResponse(made.render(**shared, **values), status_code=status)
 
 
 def download(data: bytes, *, name: str, kind: str) -> Response:
@@ -97,7 +101,7 @@ def download(data: bytes, *, name: str, kind: str) -> Response:
 def unlock_page(request: Request, error: StoreLocked, *, after: str) -> HTMLResponse:
     """The page that asks for the passphrase, and then leads on to `after`."""
     wrong = isinstance(error, PassphraseWrong)
-    sentence = app_of(request).wording.say("pages.unlock.wrong") if wrong else ""
+    sentence = wording_now().say("pages.unlock.wrong") if wrong else ""
     return page(request, "unlock.html", status=error.http_status, sentence=sentence, after=after)
 
 
@@ -119,19 +123,17 @@ def managers_of(request: Request) -> "Mapping[str, Manager]":
 
 
 def manager_of(request: Request, rehearsal: "Rehearsal") -> "Manager":
-    """The manager of a talk; a written one without entering the room, which takes seconds."""
-    if rehearsal.opportunity_id is None and rehearsal.manager in managers_of(request):
-        return managers_of(request)[rehearsal.manager]
+    """The manager of a talk."""
     return app_of(request).manager_of(rehearsal)
 
 
-def talking(request: Request) -> Lock:
-    """Held while a turn is answered, so that a turn that two tabs send at once is answered once."""
-    lock: Lock = request.app.state.talking
-    return lock
+def ahead_of(request: Request) -> Ahead:
+    """What does things before they are wanted."""
+    ahead: Ahead = request.app.state.ahead
+    return ahead
 
 
-def _environment(app: "App") -> Environment:
+def _environment() -> Environment:
     environment = Environment(
         loader=FileSystemLoader(FOLDER / "templates"),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -139,8 +141,9 @@ def _environment(app: "App") -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["say"] = app.wording.say
-    environment.globals["has"] = app.wording.has
+    environment.globals["say"] = lambda key, **values: wording_now().say(key, **values)
+    environment.globals["has"] = lambda key: wording_now().has(key)
+    environment.globals["languages"] = names()
     environment.globals["most"] = TEXT_LIMIT
     environment.filters["day"] = _day
     environment.filters["at"] = lambda time: time.isoformat("minutes")
@@ -154,7 +157,7 @@ def _environment(app: "App") -> Environment:
 
 
 def _day(value: date | None) -> str:
-    return day_in_words(value) if value else ""
+    return day_of(value, wording_now()) if value else ""
 
 
 def _source_address(quote: Quote, opportunity_id: str) -> str:
@@ -168,13 +171,13 @@ def _known(request: Request, error: Exception) -> Response:
     in_json = request.url.path.startswith(API)
     if isinstance(error, StoreLocked) and not in_json:
         return unlock_page(request, error, after=request.url.path if request.method == "GET" else "/")
-    sentence = str(error) if in_json else sentence_of(error, request.app.state.app.wording)
+    sentence = str(error) if in_json else sentence_of(error, wording_now())
     return _error(request, status, type(error).__name__, sentence)
 
 
 def _unknown_page(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
-    say = request.app.state.app.wording.say
+    say = wording_now().say
     if status == TOO_LARGE or (isinstance(error, HTTPException) and PART_TOO_LARGE in str(error.detail)):
         return _error(request, status, TooLarge.__name__, say("pages.error.too_large"))
     if status == BAD_REQUEST:
@@ -184,13 +187,13 @@ def _unknown_page(request: Request, error: Exception) -> Response:
 
 def _unknown_form(request: Request, error: Exception) -> Response:
     del error  # it repeats what was typed, which belongs on no error page
-    sentence = request.app.state.app.wording.say("pages.error.Misused")
+    sentence = wording_now().say("pages.error.Misused")
     return _error(request, 422, "Misused", sentence)
 
 
 def _surprise(request: Request, error: Exception) -> Response:
     logging.getLogger("getsit").error("unexpected", exc_info=error)
-    return _error(request, 500, "GetsItError", str(GetsItError()))
+    return _error(request, 500, "GetsItError", sentence_of(GetsItError(), wording_now()))
 
 
 def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
@@ -202,7 +205,7 @@ def _error(request: Request, status: int, kind: str, sentence: str) -> Response:
 
 def _way_back(request: Request) -> tuple[str, str]:
     """The opportunity or the rehearsals that the address belongs to, with words for it; else the start."""
-    say = request.app.state.app.wording.say
+    say = wording_now().say
     if request.url.path.startswith("/rehearse/"):
         return "/rehearse", say("pages.error.back_rehearse")
     found = re.match(r"/o/([^/]+)/", request.url.path)

@@ -180,7 +180,8 @@ class _Seen:
         return self._wording.say(key) if self._wording.has(key) else ""
 
     def progress(self) -> list[Progress]:
-        """The coached measures over the talks so far; nothing while there is only one."""
+        """The coached measures over the talks so far that could be judged in any of them; nothing while there
+        is only one talk."""
         say = self._wording.say
         return [
             Progress(
@@ -190,7 +191,7 @@ class _Seen:
                 now=self._value(values[-1]),
             )
             for name, values in self._found.practised.items()
-            if len(values) >= FEWEST_TALKS
+            if len(values) >= FEWEST_TALKS and any(value is not None for value in values)
         ]
 
     def _turn(self, thought: Thought, *, changes: tuple[str, ...], number: int = 0) -> SeenTurn:

@@ -9,6 +9,8 @@ from getsit.model.manager import Manager
 from getsit.model.rehearsal import Rehearsal
 from getsit.rehearse.own_questions import minutes_of
 from getsit.text.wording import Wording
+from getsit.web.languages import wording_now
+from getsit.web.sentences import day_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,25 +61,19 @@ class Clock:
 
 def whom(app: App, managers: Mapping[str, Manager]) -> tuple[Whom, ...]:
     """Everybody one can talk to: those made from a dossier first, then the written managers."""
-    say = app.wording.say
+    say = wording_now().say
     own = [
         Whom(
-            value=one.id,
-            name=say("pages.rehearse.manager_of", name=one.name),
+            value=one.opportunity.id,
+            name=say("pages.rehearse.manager_of", name=one.opportunity.name),
             role="",
             temperament=say("rehearse.temperament.own"),
             own=True,
         )
-        for one in app.opportunities()
-        if _has_matter(app, one.id)
+        for one in app.glances()
+        if one.held or one.kinds - {DocumentKind.RESUME}  # from the résumé alone no dossier can be made
     ]
-    return (*own, *(_written(manager, app.wording) for manager in managers.values()))
-
-
-def _has_matter(app: App, id: str) -> bool:
-    """Whether a dossier can be made: from the résumé alone it cannot."""
-    overview = app.overview(id)
-    return bool(overview.talks) or any(one.kind is not DocumentKind.RESUME for one in overview.documents)
+    return (*own, *(_written(manager, wording_now()) for manager in managers.values()))
 
 
 def _written(manager: Manager, wording: Wording) -> Whom:
@@ -95,9 +91,9 @@ def talks(app: App, managers: Mapping[str, Manager]) -> tuple[SeenTalk, ...]:
     """All rehearsals, the newest first."""
     names = {one.id: one.name for one in managers.values()}
     names |= {
-        one.id: app.wording.say("pages.rehearse.manager_of", name=one.name) for one in app.opportunities()
+        one.id: wording_now().say("pages.rehearse.manager_of", name=one.name) for one in app.opportunities()
     }
-    return tuple(seen_talk(one, names, app.wording) for one in reversed(app.rehearsals()))
+    return tuple(seen_talk(one, names, wording_now()) for one in reversed(app.rehearsals()))
 
 
 def seen_talk(rehearsal: Rehearsal, names: Mapping[str, str], wording: Wording) -> SeenTalk:
@@ -108,7 +104,7 @@ def seen_talk(rehearsal: Rehearsal, names: Mapping[str, str], wording: Wording) 
         id=rehearsal.id,
         name=names.get(key, rehearsal.manager),
         mode=wording.say(f"rehearse.mode.{rehearsal.mode.value}"),
-        began=f"{began.day} {began:%B %Y, %H:%M}",
+        began=f"{day_of(began.date(), wording)}, {began:%H:%M}",
         minutes=int(rehearsal.state.minutes),
         over=rehearsal.over,
         retried_turn=rehearsal.retried_turn,

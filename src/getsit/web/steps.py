@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from getsit.app import App, Step, StepKind, Way, today
-from getsit.text.dates import day_in_words
 from getsit.text.wording import Wording
+from getsit.web.languages import wording_now
+from getsit.web.sentences import named_day_of
 
 EVENING = 17  # the hour from which on a day is an evening
 PAGES = {
@@ -95,12 +96,12 @@ def seen_step(step: Step, *, wording: Wording, now: datetime) -> SeenStep:
 def next_of(app: App, name: str) -> tuple[Way, SeenStep]:
     """The way of an opportunity and its one next step in words."""
     way = app.way(name)
-    return way, seen_step(way.steps[0], wording=app.wording, now=app.now)
+    return way, seen_step(way.steps[0], wording=wording_now(), now=app.now)
 
 
 def today_of(app: App) -> Today:
     """The home page of this day."""
-    ways, now, wording = app.ways(), app.now, app.wording
+    ways, now, wording = app.ways(), app.now, wording_now()
     steps = tuple(seen_step(one, wording=wording, now=now) for one in today(ways))
     first = min(
         (way for way in ways if way.coming and not (way.opportunity.example and len(ways) > 1)),
@@ -109,7 +110,7 @@ def today_of(app: App) -> Today:
     )
     coming = _round(first, first.coming.number, wording, now) if first and first.coming else None
     return Today(
-        day=wording.say("pages.home.day_evening" if now.hour >= EVENING else "pages.home.day", day=_day(now)),
+        day=_day(wording, now),
         headline=_headline(first, wording, now),
         lead=_lead(steps, wording, now),
         steps=steps,
@@ -126,7 +127,7 @@ def when(on: date | None, *, wording: Wording, now: datetime) -> str:
         return ""
     days = (on - now.date()).days
     near = {0: "pages.when.today", 1: "pages.when.tomorrow", -1: "pages.when.yesterday"}
-    return wording.say(near.get(days, "pages.when.on"), day=f"{on:%A} {day_in_words(on)}")
+    return wording.say(near.get(days, "pages.when.on"), day=named_day_of(on, wording))
 
 
 def _headline(way: Way | None, wording: Wording, now: datetime) -> tuple[str, ...]:
@@ -186,5 +187,6 @@ def _when_of(step: Step, wording: Wording, now: datetime) -> str:
     return when(step.round.on if step.round else None, wording=wording, now=now)
 
 
-def _day(now: datetime) -> str:
-    return f"{now:%A} {day_in_words(now.date())}"
+def _day(wording: Wording, now: datetime) -> str:
+    key = "pages.home.day_evening" if now.hour >= EVENING else "pages.home.day"
+    return wording.say(key, day=named_day_of(now.date(), wording))

@@ -142,7 +142,12 @@ def _texts_in(path: Path) -> frozenset[Parts]:
 @cache
 def _words() -> frozenset[str]:
     """Every word that the source knows: in its texts and among its names, values of enums among them."""
-    files = (*source_files(), *TEMPLATES, *SOURCE.glob("adapters/cues/*.toml"))
+    files = (
+        *source_files(),
+        *TEMPLATES,
+        *SOURCE.glob("adapters/cues/*.toml"),
+        SOURCE / "prepare" / "clues.toml",
+    )
     return frozenset(
         word for path in files for word in re.findall(r"[^\W_]+", path.read_text(encoding="utf-8"))
     )

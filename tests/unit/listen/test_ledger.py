@@ -36,7 +36,7 @@ def test_a_predicted_need_that_was_said_is_voiced_with_speaker_round_and_quote()
     assert (need_now.standing, need_now.before) == (Standing.VOICED, Standing.PREDICTED)
     (voicing,) = need_now.voicings
     assert (voicing.speaker, voicing.round_number) == ("Ines Interviewer", 2)
-    assert voicing.quote.exact == "we miss the Friday cut-off every week"
+    assert voicing.quote.exact == "Honestly, we miss the Friday cut-off every week."
     assert voicing.unprompted
 
 

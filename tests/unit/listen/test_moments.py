@@ -213,7 +213,7 @@ def test_a_door_that_nobody_takes_up_is_missed_and_one_taken_up_later_is_not() -
         heard("who covers it?", "question", "situation"),
     )
     missed = of(analysis, Missed)
-    assert [m.quote for m in missed] == ["the Hexham audit keeps me awake"]
+    assert [m.quote for m in missed] == ["Returns have crept up and the Hexham audit keeps me awake."]
     opening = missed[0]
     assert isinstance(opening, Missed)
     assert analysis.moment(opening.opening).quote == opening.quote

@@ -3,10 +3,11 @@
 import numpy as np
 import pytest
 
-from measure.board.linear import fit_classes, fit_numbers, fit_yes_no
+from measure.board.linear import fit_classes, fit_numbers, fit_yes_no, principal
 from measure.board.probe import Known, classes, crossed, even_folds, group_folds, numbers, yes_no
 from measure.board.stats import accuracy, f1, spearman
 from measure.board.tagger import line_of, stretches
+from measure.board.words import words_of
 
 
 def test_a_logistic_head_finds_the_weights_at_which_its_slope_is_nothing() -> None:
@@ -81,3 +82,33 @@ def test_the_words_of_a_line_stand_where_the_line_has_them() -> None:
     line = line_of(words)
     assert line.text == "Drive a van (or two), don't worry."
     assert [line.text[start:end] for start, end in line.words] == words
+
+
+def test_few_directions_keep_what_differs_most() -> None:
+    chance = np.random.default_rng(4)
+    few = chance.normal(size=(120, 3)).astype(np.float32)
+    wide = few @ chance.normal(size=(3, 60)).astype(np.float32)
+    learned, asked = principal(wide[:100], wide[100:], most=3)
+    assert learned.shape == (100, 3)
+    spread = (wide[:100] - wide[:100].mean(axis=0)) / wide[:100].std(axis=0)
+    assert float((learned**2).sum()) == pytest.approx(float((spread**2).sum()), rel=1e-3)
+    assert asked.shape == (20, 3)
+
+
+def test_words_that_were_not_learned_from_bring_nothing() -> None:
+    rows = words_of(["the trays are late again"] * 4 + ["nobody knows why"] * 4)
+    known, half, foreign = rows(["the trays are late again", "the trays are green", "quite another thing"])
+    assert np.linalg.norm(known) == pytest.approx(1)
+    assert 0 < float(known @ half) < 1
+    assert float(foreign @ known) < 0.5  # begin and end are in every text
+
+
+def test_words_beside_vectors_help_where_vectors_say_nothing() -> None:
+    chance = np.random.default_rng(5)
+    truth = chance.random(240) < 0.4
+    texts = ["please send the trays" if yes else "it rains again today" for yes in truth]
+    known = Known(
+        inputs=chance.normal(size=(240, 4)).astype(np.float32), truth=truth, groups=list(range(240)),
+        texts=texts,
+    )  # fmt: skip
+    assert f1(truth, crossed(yes_no, known, folds=group_folds(known.groups, 4))) > 0.95

@@ -108,6 +108,59 @@ def test_unsure_is_neither_yes_nor_no(room: Room) -> None:
     assert now.heard.get("boats", 0.0) < 0.5
 
 
+def test_a_question_that_no_line_answers_is_owned_up_to_by_its_form(room: Room) -> None:
+    state = a_state(level={"boats": 1}, told=("boats.level1.1",), current="boats", turn=6)
+    text = "Did the chaplain ever marry somebody up there?"
+    asks = a_move(MoveKind.QUESTION, "boats", asks="plain", near=0.5, end=len(text))
+    now, lines, _ = after(room, state, asks, text=text)
+    assert "yes_or_no" in lines
+    assert not [line for line in lines if line.startswith("speech:")]
+    assert now.level == state.level
+
+
+def test_whoever_answers_a_question_does_not_nod_first(room: Room) -> None:
+    state = a_state(trust=0.6, level={"boats": 1}, told=("boats.level1.1",), current="boats", turn=6)
+    text = "Boats are late. Tell me why of the boats?"
+    given = a_move(MoveKind.GIVES_BACK, "boats", verdict=Verdict.RIGHT, end=16)
+    asks = a_move(MoveKind.QUESTION, "boats", asks="why", start=16, end=len(text), near=0.9)
+    _, lines, moved = after(room, state, given, asks, text=text)
+    assert "understood" in {one.reason for one in moved}
+    assert "nod" not in lines
+    assert "speech:boats.why.1" in lines
+
+
+def test_nobody_holds_back_twice_running(room: Room) -> None:
+    state = a_state(trust=0.1, level={"boats": 1}, told=("boats.level0.1", "boats.level1.1"), turn=6)
+    asks = a_move(MoveKind.QUESTION, "boats", asks="wish", features=frozenset({"general"}))
+    state, first, _ = after(room, state, asks)
+    _, second, _ = after(room, state, asks)
+    assert "after:boats" in first
+    assert "after:boats" not in second
+
+
+def test_what_is_hard_to_speak_of_is_only_hinted_at_before_anything_was_given_back(room: Room) -> None:
+    hard = replace(room.manager.need("boats"), opens=0.06)
+    assert depth(a_state(trust=0.4), hard) == 0
+    assert depth(a_state(trust=0.4, heard={"lights": 1.0}), hard) >= 1
+    assert depth(a_state(trust=0.5), hard) >= 1
+
+
+def test_saying_that_one_listens_passes_once(room: Room) -> None:
+    state, first, moved = after(room, a_state(turn=4), a_move(MoveKind.HOLLOW))
+    assert not moved
+    state, _, moved = after(room, state, a_move(MoveKind.HOLLOW))
+    assert [one.reason for one in moved] == ["hollow"]
+    assert "feels" not in first
+
+
+def test_who_somebody_is_is_said_once(room: Room) -> None:
+    named = replace(room, manager=replace(room.manager, named={"Olsen": "Olsen has the crane."}))
+    asks = a_move(MoveKind.QUESTION, "boats", asks="named", speech="named:Olsen")
+    state, lines, _ = after(named, a_state(turn=4), asks)
+    assert lines[0] == "named:Olsen"
+    assert "named:Olsen" in state.told
+
+
 def test_questions_alone_stop_paying_and_then_cost(room: Room) -> None:
     state, trusts = a_state(), list[float]()
     for _ in range(9):

@@ -220,9 +220,37 @@ def test_one_gap_is_admitted(seed: int) -> None:
 def test_the_honest_one_asks_little_gives_back_little_and_ties_once(seed: int) -> None:
     said = talk_with("honest", seed)
     own = (*lines("honest", "questions"), *lines("honest", "next"))
-    assert 3 <= sum(line in text for line in own for text in said) <= 6
+    assert 3 <= sum(line in text for line in own for text in said) <= 8
     assert sum(text.startswith("So ") for text in said) <= 2
     assert sum(text.startswith(openings("honest", "tie_starts")) for text in said) <= 1
+
+
+@pytest.mark.parametrize("line", ["What's next on your list?", "Your move.", "What haven't I told you?"])
+def test_the_honest_one_asks_something_where_the_word_is_handed_over(line: str) -> None:
+    said = [
+        ("manager", "Come in."),
+        ("candidate", "Good morning."),
+        ("manager", f"That's how it stands. {line}"),
+    ]
+    text = CANDIDATES["honest"](said, chance=Random(1))
+    assert any(question in text for question in lines("honest", "questions"))
+    said += [one for own in lines("honest", "questions") for one in (("candidate", own), ("manager", line))]
+    assert CANDIDATES["honest"](said, chance=Random(1)) in lines("honest", "asked_enough")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_honest_one_does_not_know_twice_at_most_what_nobody_could_foresee(seed: int) -> None:
+    said, chance = [("manager", "Come in.")], Random(seed)
+    for number in range(20):
+        said.append(("candidate", CANDIDATES["honest"](said, chance=chance)))
+        said.append(("manager", f"And does a {number} go with you?"))
+    unsure = lines("honest", "unsure")
+    assert sum(line in text for line in unsure for who, text in said if who == "candidate") <= 2
+
+
+def test_what_happened_is_about_the_story_that_was_asked_for() -> None:
+    heard = hear("Tell me about a time when something went wrong. What happened?")
+    assert heard.asked == "example"
 
 
 def test_the_parrot_says_the_words_again() -> None:

@@ -25,8 +25,8 @@ def a_rehearsal(*said: str, id: str = "0192-rehearsal-abcdef") -> Rehearsal:
 
 def test_what_was_said_is_there_again_after_the_program_died(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.keep_rehearsal(a_rehearsal("Hello."))
-    store.keep_rehearsal(a_rehearsal("Hello.", "What gets in the way?"))
+    store.add_rehearsal(a_rehearsal("Hello."))
+    store.change_rehearsal(a_rehearsal("Hello.", "What gets in the way?"), was=a_rehearsal("Hello."))
     again = Store(tmp_path)
     assert again.rehearsals() == [a_rehearsal("Hello.", "What gets in the way?")]
     assert again.rehearsal("abcdef") == a_rehearsal("Hello.", "What gets in the way?")
@@ -35,7 +35,7 @@ def test_what_was_said_is_there_again_after_the_program_died(tmp_path: Path) -> 
 @pytest.mark.parametrize("id", ["", "f", "bcdef", "abcdeg"])
 def test_too_few_letters_of_an_id_or_wrong_ones_find_nothing(tmp_path: Path, id: str) -> None:
     store = Store(tmp_path)
-    store.keep_rehearsal(a_rehearsal("Hello."))
+    store.add_rehearsal(a_rehearsal("Hello."))
     with pytest.raises(RehearsalUnknown):
         store.rehearsal(id)
 
@@ -43,8 +43,8 @@ def test_too_few_letters_of_an_id_or_wrong_ones_find_nothing(tmp_path: Path, id:
 def test_a_deleted_rehearsal_leaves_no_word_in_the_folder(tmp_path: Path) -> None:
     store = Store(tmp_path)
     kept = a_rehearsal("A sentence about zirconium bollards.")
-    store.keep_rehearsal(kept)
-    store.keep_rehearsal(replace(kept, id="0192-rehearsal-other1", exchanges=kept.exchanges[:1]))
+    store.add_rehearsal(kept)
+    store.add_rehearsal(replace(kept, id="0192-rehearsal-other1", exchanges=kept.exchanges[:1]))
     store.delete_rehearsal(kept.id)
     assert [one.id for one in store.rehearsals()] == ["0192-rehearsal-other1"]
     left = b"".join(file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())

@@ -139,9 +139,11 @@ def test_a_database_of_the_version_before_is_brought_up_and_loses_nothing(store:
     store.add_opportunity(an_opportunity())
     with store._engine.begin() as connection:
         for statement in (
+            "DROP TABLE debrief",
             "DROP TABLE rehearsal",
             "DROP TABLE visit",
             "DROP TABLE job",
+            "DROP TABLE understood",
             "UPDATE alembic_version SET version_num = '0001'",
         ):
             connection.exec_driver_sql(statement)
@@ -150,3 +152,63 @@ def test_a_database_of_the_version_before_is_brought_up_and_loses_nothing(store:
     visit = Visit(opportunity_id="o1", site="example.org", address="https://example.org/", begun=MORNING)
     again.keep_visit(visit)
     assert again.visits("o1") == [visit]
+
+
+def test_what_was_understood_is_recalled_only_under_its_own_mark(store: Store) -> None:
+    store.add_opportunity(an_opportunity())
+    store.remember("o1", an_opportunity(), mark="a")
+    assert store.recall("o1", Opportunity, mark="a") == an_opportunity()
+    assert store.recall("o1", Opportunity, mark="b") is None
+    assert store.recall("o1", Fact, mark="a") is None
+    for mark in "bcde":
+        store.remember("o1", an_opportunity(mark), mark=mark)
+    assert store.recall("o1", Opportunity, mark="b") == an_opportunity("b")
+    assert store.recall("o1", Opportunity, mark="a") is None  # only the last few are kept
+    store.remember("o2", an_opportunity(), mark="a")
+    assert store.recall("o2", Opportunity, mark="a") is None  # there is no such opportunity
+
+
+def test_what_was_understood_and_cannot_be_read_counts_as_none(store: Store) -> None:
+    store.add_opportunity(an_opportunity())
+    store.remember("o1", an_opportunity(), mark="a")
+    with store._engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE understood SET value = x'00'")
+    assert store.recall("o1", Opportunity, mark="a") is None
+
+
+@pytest.mark.parametrize("what", ["opportunity", "document", "facts dropped", "fact reworded"])
+def test_what_is_deleted_takes_along_what_was_understood_of_it(store: Store, what: str) -> None:
+    store.add_opportunity(an_opportunity())
+    store.keep([a_kept_talk()])
+    store.add_facts([a_fact()])
+    store.remember("o1", an_opportunity(SECRET), mark="a")
+    if what == "opportunity":
+        store.delete_opportunity("o1")
+        store.add_opportunity(an_opportunity())
+    elif what == "document":
+        store.delete_document("t1")
+    elif what == "facts dropped":
+        store.drop_facts(["f1"])
+    else:
+        store.change_facts([replace(a_fact(), text="I ran days")])
+    assert store.recall("o1", Opportunity, mark="a") is None
+
+
+def test_a_glance_names_kinds_and_held_rounds_of_every_opportunity(store: Store) -> None:
+    store.add_opportunity(an_opportunity())
+    store.add_opportunity(an_opportunity("Bakery", id="o2"))
+    store.keep([a_kept_talk()])
+    first, second = store.glances()
+    assert (first.opportunity, first.kinds, first.held) == (
+        an_opportunity(), frozenset({DocumentKind.TRANSCRIPT}), (1,),
+    )  # fmt: skip
+    assert (second.opportunity.name, second.kinds, second.held) == ("Bakery", frozenset(), ())
+
+
+def test_one_look_sees_one_state(store: Store) -> None:
+    store.add_opportunity(an_opportunity())
+    with store.one_look():
+        before = store.opportunities()
+        Store(store.folder).add_opportunity(an_opportunity("Bakery", id="o2"))
+        assert store.opportunities() == before
+    assert len(store.opportunities()) == 2

@@ -16,7 +16,8 @@ from training.splits import TEST, part_of
 
 GOLD = ("018-insectary-technician", "045-lime-squad-labourer", "063-school-jumper-maker")
 FLOORS = {
-    "need": 0.6, "question": 0.7, "listening": 0.5, "story": 0.6, "solution": 0.5, "signal": 0.4,
+    "need": 0.64, "question": 0.86, "listening": 0.66, "story": 0.64, "solution": 0.64, "signal": 0.57,
+    "missed": 0.34, "breaker": 0.36, "builder": 0.5,
 }  # fmt: skip
 
 

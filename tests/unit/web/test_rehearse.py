@@ -260,7 +260,8 @@ def test_every_number_of_the_picture_leads_to_its_line(client: TestClient) -> No
 
 
 def test_a_moment_is_tried_again_and_compared(client: TestClient, app: App) -> None:
-    room = _talked(client)
+    listens = (ASKS, ASKS_ON, "So nobody can tell whether a fault was really repaired, is that right?") * 3
+    room = _talked(client, *listens[:2], PITCHES, *listens)
     again = client.post(f"{room}/retry", data={"turn": 3}).headers["location"].partition("#")[0]
     assert again != room
     assert "You try turn 3 again" in client.get(again).text
@@ -271,6 +272,19 @@ def test_a_moment_is_tried_again_and_compared(client: TestClient, app: App) -> N
     assert PITCHES in page
     assert "Over your rehearsals" in page
     assert client.post(f"{room}/retry", data={"turn": 99}).status_code == 400
+
+
+def test_measures_that_no_talk_could_give_are_not_compared(client: TestClient) -> None:
+    _talked(client)
+    page = client.get(f"{_talked(client)}/look-back").text
+    assert "Over your rehearsals" not in page
+
+
+def test_the_rehearsals_are_found_from_every_page(client: TestClient, app: App) -> None:
+    over, id = _talked(client), app.load_example().id
+    for address in ("/", "/help", "/facts", f"/o/{id}/dossier", f"{over}/after", "/nothing"):
+        assert '<a href="/rehearse"' in client.get(address).text, address
+    assert re.search(r'<a href="/rehearse" aria-current="page">', client.get("/rehearse").text)
 
 
 def test_a_talk_is_deleted_with_every_word(client: TestClient, app: App, tmp_path: Path) -> None:
@@ -381,7 +395,10 @@ def test_the_whole_way_of_a_rehearsal_in_json(client: TestClient) -> None:
     said = client.post(f"{one}/turns", json={"text": ASKS, "turn": begun["turn"]}).json()
     assert said["turn"] == 2
     assert [turn["role"] for turn in said["conversation"]] == ["interviewer", "candidate", "interviewer"]
-    assert client.post(f"{one}/turns", json={"text": "late", "turn": 1}).json() == said
+    assert client.post(f"{one}/turns", json={"text": ASKS, "turn": 1}).json() == said
+    late = client.post(f"{one}/turns", json={"text": "late", "turn": 1})
+    assert (late.status_code, late.json()["error"]["kind"]) == (409, "RehearsalMoved")
+    assert "load it again" in late.json()["error"]["message"]
     assert client.get(one).json() == said
     assert client.get(f"{one}/look-back").status_code == 409
     assert client.post(f"{one}/end").json()["ended"] == "stopped"

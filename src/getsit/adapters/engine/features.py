@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from getsit.adapters.engine.pieces import Piece
 from getsit.ports import CANDIDATE, Passage
-from getsit.text.words import content_stems, find_words
+from getsit.text.words import content_stems, plain_words
 
 if TYPE_CHECKING:
     from numpy import float32
@@ -77,7 +77,7 @@ def _stems(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=2_000)
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word.plain for word in find_words(text))
+    return tuple(plain_words(text))
 
 
 def _runs(text: str) -> frozenset[tuple[str, ...]]:

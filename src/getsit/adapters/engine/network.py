@@ -53,6 +53,10 @@ class Network:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    def load(self) -> None:
+        """Loads what hearing needs, so that several threads may then hear at once."""
+        _ = (self._told, self._tokenizer, self._encoder, self._head, self._verdict, self._about)
+
     def pool(self, text: str, pieces: Sequence[Piece], *, role: str) -> "Floats":
         """The mean of the states of each piece's tokens, one row per piece."""
         import numpy as np
@@ -181,7 +185,7 @@ class Network:
         import onnxruntime
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2
+        options.intra_op_num_threads = 1  # turns are short: several at once gain more than several for one
         options.log_severity_level = 3
         file = str(self._file(name))
         return onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])

@@ -15,6 +15,7 @@ from getsit.rehearse.watched.talk import sentences
 
 NEEDFUL = 1  # so many groups of cues make a sentence worth giving back; more of them make it weightier
 SHORTEST = 4  # words of a sentence that says something
+ANY = "any"  # a question of no kind that is known
 _CLAUSE = re.compile(r"(?:,|;| -| –|—|:)\s+(?:and |but |so |because |then )?(?=\w)|\s+(?=because |so that )")
 _HANGS = re.compile(
     r"(?:if|when|because|so|unless|until|before|after|who|which|that|while|as|than)\b", re.IGNORECASE
@@ -110,15 +111,25 @@ def _may_be_noun(word: str) -> bool:
 
 
 def _asked(text: str) -> tuple[str, str]:
-    """The last question or request to the candidate, with its kind."""
-    for sentence in reversed(sentences(text)):
-        plain = sentence.lower().replace("’", "'")
-        if not (plain.endswith("?") or re.match(_REQUEST, plain)):
-            continue
-        for kind in table("cues")["asks"]:
-            if any(pattern.search(plain) for pattern in patterns("cues", "asks", kind)):
-                return sentence, kind
+    """The last question or request to the candidate, with its kind; one that could be anything ("What
+    happened?") gives way to what was asked before it."""
+    asked = [found for sentence in reversed(sentences(text)) if (found := _kind_of(sentence))]
+    if asked:
+        return next((one for one in asked if one[1] != ANY), asked[0])
     return ("", "your_turn") if re.search(_YOUR_TURN, text.lower()) else ("", "")
+
+
+def _kind_of(sentence: str) -> tuple[str, str] | None:
+    plain = sentence.lower().replace("’", "'")
+    if not (plain.endswith("?") or re.match(_REQUEST, plain)):
+        return None
+    kinds = (kind for kind in table("cues")["asks"] if _asks(kind, plain))
+    kind = next(kinds, "")
+    return (sentence, kind) if kind else None
+
+
+def _asks(kind: str, plain: str) -> bool:
+    return any(pattern.search(plain) for pattern in patterns("cues", "asks", kind))
 
 
 _REQUEST = (
@@ -128,7 +139,7 @@ _REQUEST = (
     r"|convince (?:me|us)|describe|explain|name (?:me )?(?:one|a|an)|introduce yourself|ask me"
     r"|ask away|say something)\b"
 )
-_YOUR_TURN = r"\b(?:your turn|over to you|fire away|ask away|ask me|your questions)\b"
+_YOUR_TURN = r"\b(?:your (?:turn|move)|over to you|fire away|ask away|ask me|your questions)\b"
 
 
 @cache

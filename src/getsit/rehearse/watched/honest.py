@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from random import Random
 
+from getsit.rehearse.watched.hears import ANY
 from getsit.rehearse.watched.lives import life_in
 from getsit.rehearse.watched.replies import Turn, answer, corrected, tie
 from getsit.rehearse.watched.tables import lines
 from getsit.rehearse.watched.talk import joined, read_talk, without_repeats
 
-QUESTIONS, REFLECTIONS, TIES = 4, 2, 1
+QUESTIONS, REFLECTIONS, TIES, UNSURE = 6, 2, 1, 2
 ASKS, GIVES_BACK = 0.25, 0.2  # in how many of the turns where they could
 TIE_FROM, GAP_FROM, NEXT_FROM = 8, 6, 18
 
@@ -24,7 +25,7 @@ def say(said: Sequence[tuple[str, str]], *, chance: Random) -> str:
 
 
 def _opening(turn: Turn) -> str:
-    return "" if turn.number else joined(turn.life.pick("opening", turn.talk), answer(turn))
+    return "" if turn.number else joined(turn.life.pick("opening", turn.talk), _answering(turn))
 
 
 def _closing(turn: Turn) -> str:
@@ -40,8 +41,17 @@ def _taking_back(turn: Turn) -> str:
 
 def _answering(turn: Turn) -> str:
     if turn.heard.asked in {"questions_for_us", "your_turn"}:
-        return _question(turn) or turn.pick("unsure")
+        return _question(turn) or turn.pick("asked_enough")
+    if turn.heard.asked == ANY:
+        return _anything(turn)
     return answer(turn)
+
+
+def _anything(turn: Turn) -> str:
+    """An answer to what was asked in no usual form: something they did, or, twice, that they don't know."""
+    unsure = lines("honest", "unsure")
+    text = turn.pick("small") if turn.number == 0 else answer(turn)
+    return "" if text in unsure and turn.talk.times_said(unsure) >= UNSURE else text
 
 
 def _doubted(turn: Turn) -> str:

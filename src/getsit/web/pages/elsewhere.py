@@ -10,6 +10,7 @@ from getsit.errors import GetsItError
 from getsit.model.job import Job, JobKind, JobState
 from getsit.model.visit import PageState, Visit
 from getsit.web.context import app_of, go_to, lead, page, worker_of
+from getsit.web.languages import wording_now
 from getsit.web.pages.home import Typed
 from getsit.web.pages.prepare import stage
 from getsit.web.sentences import sentence_of, without_commands
@@ -28,7 +29,7 @@ def site(
     try:
         values |= _plan(app, opportunity_id, address=address, company=company, refresh=bool(refresh))
     except GetsItError as error:
-        status, values["sentence"] = error.http_status, sentence_of(error, app.wording)
+        status, values["sentence"] = error.http_status, sentence_of(error, wording_now())
     values |= {"typed": {"address": address, "company": company}, "jobs": app.jobs(opportunity_id)[::-1]}
     return page(request, "site.html", status=status, **values, **stage(app, opportunity_id, "site"))
 

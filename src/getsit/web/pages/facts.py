@@ -10,6 +10,7 @@ from getsit.errors import FactUnknown, GetsItError
 from getsit.model.fact import Fact, FactKind, FactStanding
 from getsit.text.lines import one_line
 from getsit.web.context import app_of, go_to, lead, page
+from getsit.web.languages import wording_now
 from getsit.web.pages.home import Typed
 from getsit.web.sentences import sentence_of
 
@@ -91,7 +92,7 @@ def _show(
         confirmed=_by_position(confirmed),
         counts=(len(proposed), len(confirmed)),
         known_ids={fact.id for fact in found},
-        sentence=sentence_of(error, app.wording) if error else "",
+        sentence=sentence_of(error, wording_now()) if error else "",
         stale=stale,
         typed=typed or {},
     )

@@ -11,6 +11,7 @@ from getsit.model.fact import FactStanding
 from getsit.model.letter import Letter, Plan
 from getsit.text.lines import one_line
 from getsit.web.context import app_of, download, go_to, page
+from getsit.web.languages import wording_now
 from getsit.web.pages.prepare import stage, viewer_of
 from getsit.web.sentences import sentence_of
 from getsit.web.sheet import paragraphs_of
@@ -87,7 +88,7 @@ def _show(request: Request, opportunity_id: str, what: str) -> Response:
         written = _write(app, opportunity_id, what, confirm=False)
     except (Refused, NothingHeard, NothingToPrepare) as refusal:
         would_use = _would_use(app, opportunity_id, what)
-        sentence = _reason(app, refusal, what=what, waits=bool(would_use))
+        sentence = _reason(refusal, what=what, waits=bool(would_use))
         return page(request, "refused.html", sentence=sentence, would_use=would_use, **values)
     paragraphs, traces = paragraphs_of(written, viewer_of(app, opportunity_id))
     return page(request, "written.html", written=written, paragraphs=paragraphs, traces=traces, **values)
@@ -99,10 +100,10 @@ def _write(app: App, opportunity_id: str, what: str, *, confirm: bool) -> Letter
     return app.plan(opportunity_id, confirm=confirm)
 
 
-def _reason(app: App, refusal: GetsItError, *, what: str, waits: bool) -> str:
+def _reason(refusal: GetsItError, *, what: str, waits: bool) -> str:
     if waits:
-        return app.wording.say(f"pages.refused.unconfirmed_{what}")
-    return sentence_of(refusal, app.wording)
+        return wording_now().say(f"pages.refused.unconfirmed_{what}")
+    return sentence_of(refusal, wording_now())
 
 
 def _would_use(app: App, opportunity_id: str, what: str) -> list[str]:

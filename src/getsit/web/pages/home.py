@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from getsit.errors import GetsItError
 from getsit.web.context import app_of, lead, page
 from getsit.web.incoming import has_file, raw_of, was_brought
+from getsit.web.languages import wording_now
 from getsit.web.long_form import LongFormRoute
 from getsit.web.sentences import sentence_of
 from getsit.web.steps import today_of
@@ -83,7 +84,7 @@ def _new(
         status=error.http_status if error else 200,
         has_facts=bool(app.facts()),
         typed=typed,
-        sentence=sentence_of(error, app.wording) if error else "",
+        sentence=sentence_of(error, wording_now()) if error else "",
         chosen=chosen,
         first=first,
     )

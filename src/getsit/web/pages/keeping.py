@@ -11,6 +11,7 @@ from getsit.errors import GetsItError, NothingInside, StoreLocked
 from getsit.model.opportunity import Opportunity
 from getsit.web.context import app_of, download, go_to, page, unlock_page
 from getsit.web.incoming import raw_file
+from getsit.web.languages import COOKIE, YEAR, names, wording_now
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.pages.prepare import stage
 from getsit.web.sentences import sentence_of
@@ -49,7 +50,7 @@ def bring_back(request: Request, file: Upload = None) -> Response:
     try:
         made = _take_in(app, file)
     except GetsItError as error:
-        sentence = sentence_of(error, app.wording)
+        sentence = sentence_of(error, wording_now())
         return page(request, "import.html", status=error.http_status, sentence=sentence)
     return go_to(f"/o/{made.id}/dossier")
 
@@ -70,7 +71,7 @@ def delete(request: Request, opportunity_id: str) -> Response:
 @router.post("/unlock")
 def unlock(request: Request, passphrase: Typed = "", after: Typed = "/") -> Response:
     """Opens what is locked, for as long as the server runs."""
-    after = after if after.startswith("/") and not after.startswith(("//", "/\\")) else "/"
+    after = _here(after)
     try:
         app_of(request).unlock(passphrase)
     except StoreLocked as error:
@@ -89,8 +90,7 @@ def put_passphrase(
     request: Request, new: Typed = "", again: Typed = "", now: Typed = "", does: Typed = "set"
 ) -> Response:
     """Locks everything with a passphrase typed twice, or takes the lock away; both ask for the old one."""
-    app = app_of(request)
-    say = app.wording.say
+    app, say = app_of(request), wording_now().say
     if does != "remove" and new != again:
         return _passphrase(request, sentence=say("pages.passphrase.differ"))
     try:
@@ -100,8 +100,17 @@ def put_passphrase(
     except StoreLocked:
         return _passphrase(request, sentence=say("pages.unlock.wrong"))
     except GetsItError as error:
-        return _passphrase(request, sentence=sentence_of(error, app.wording))
+        return _passphrase(request, sentence=sentence_of(error, wording_now()))
     return go_to("/passphrase")
+
+
+@router.post("/language")
+def speak(language: Typed = "", back: Typed = "/") -> Response:
+    """Keeps the language that was chosen in the browser, and goes back to the page."""
+    answer = go_to(_here(back))
+    if language in names():
+        answer.set_cookie(COOKIE, language, max_age=YEAR, httponly=True, samesite="strict")
+    return answer
 
 
 @router.get("/privacy")
@@ -113,14 +122,19 @@ def privacy(request: Request) -> Response:
 @router.get("/help")
 def help_page(request: Request) -> Response:
     """The method in short, and why each measure is counted."""
-    wording = app_of(request).wording
+    wording = wording_now()
     measures = [key.removeprefix("words.measure.") for key in wording.keys("words.measure.")]
     return page(request, "help.html", measures=measures)
 
 
+def _here(address: str) -> str:
+    """The address when it is one of our own, else the start."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else "/"
+
+
 def _take_in(app: App, file: UploadFile | None) -> Opportunity:
     if file is None or not file.filename:
-        raise NothingInside(name=app.wording.say("pages.import.file"))
+        raise NothingInside(name=wording_now().say("pages.import.file"))
     raw = raw_file(file)
     with TemporaryDirectory() as folder:
         kept = Path(folder) / (PurePath(raw.name).name or "export.zip")

@@ -14,6 +14,7 @@ from getsit.model.need import Need
 from getsit.web import source
 from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
+from getsit.web.languages import wording_now
 from getsit.web.long_form import LongFormRoute
 from getsit.web.pages.home import Typed, Upload
 from getsit.web.sentences import sentence_of
@@ -29,7 +30,7 @@ PAGES = ("dossier", "ladder", "ties", "brief", "add", "site", "rounds")
 
 @router.get("/dossier")
 def dossier(request: Request, opportunity_id: str) -> Response:
-    """Hot buttons large, then the other needs, the gate, what is unknown, the signs."""
+    """Hot buttons large, then the other needs, what they will ask, the gate, the unknown, the signs."""
     app = app_of(request)
     values = stage(app, opportunity_id, "dossier")
     try:
@@ -41,7 +42,12 @@ def dossier(request: Request, opportunity_id: str) -> Response:
     hot_ids = {button.need_id for button in found.hot_buttons}
     hot = [(button, needs[button.need_id]) for button in found.hot_buttons]
     others = [need for id, need in needs.items() if id not in hot_ids]
-    return page(request, "dossier.html", dossier=found, hot=hot, others=others, viewer=viewer, **values)
+    names = app.sources(opportunity_id)
+    return page(
+        request, "dossier.html", dossier=found, hot=hot, others=others, viewer=viewer,
+        expected=app.expected(opportunity_id),
+        old=[(names.get(id, id), day) for id, day in found.old], **values,
+    )  # fmt: skip
 
 
 @router.get("/ladder")
@@ -73,7 +79,8 @@ def brief(request: Request, opportunity_id: str) -> Response:
     viewer = viewer_of(app, opportunity_id)
     hot = [(one.button, viewer.need(one.need)) for one in found.hot]
     values = stage(app, opportunity_id, "brief")
-    return page(request, "brief.html", brief=found, hot=hot, viewer=viewer, **values)
+    readings = {one.need.id: one.guess for one in found.hot}
+    return page(request, "brief.html", brief=found, hot=hot, readings=readings, viewer=viewer, **values)
 
 
 @router.get("/brief.pdf")
@@ -189,7 +196,7 @@ def viewer_of(app: App, opportunity_id: str) -> Viewer:
         opportunity_id=overview.opportunity.id,
         documents={one.id: one for one in overview.documents},
         talks={one.conversation_id: one.analysis.conversation for one in debriefs},
-        wording=app.wording,
+        wording=wording_now(),
         names=app.sources(opportunity_id),
         private={id: places for id, places in private_places(needs).items() if id not in public},
     )
@@ -212,12 +219,12 @@ def _adding(
 ) -> Response:
     app = app_of(request)
     documents = app.overview(opportunity_id).documents
-    values = stage(app, opportunity_id, "add") | _trouble(app, error)
+    values = stage(app, opportunity_id, "add") | _trouble(error)
     values |= {"typed": typed, "documents": documents, "names": app.sources(opportunity_id)}
     return page(request, "add.html", chosen=chosen, **values)
 
 
-def _trouble(app: App, error: GetsItError | None) -> dict[str, Any]:
+def _trouble(error: GetsItError | None) -> dict[str, Any]:
     if error is None:
         return {"status": 200, "sentence": ""}
-    return {"status": error.http_status, "sentence": sentence_of(error, app.wording)}
+    return {"status": error.http_status, "sentence": sentence_of(error, wording_now())}

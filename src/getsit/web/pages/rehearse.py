@@ -1,23 +1,24 @@
 """Rehearse: whom to talk to, the room, one's own view, and what the manager was thinking."""
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import Response
 
 from getsit.app import App
-from getsit.errors import Misused, OpportunityUnknown, RehearsalRunning
+from getsit.errors import Misused, OpportunityUnknown, RehearsalMoved, RehearsalRunning
 from getsit.model.rehearsal import Rehearsal, RehearsalMode
 from getsit.web.api_rehearse import LONGEST
-from getsit.web.context import app_of, go_to, lead, manager_of, managers_of, page, talking
+from getsit.web.context import ahead_of, app_of, go_to, lead, manager_of, managers_of, page
+from getsit.web.languages import wording_now
 from getsit.web.look_back_view import look_back_view
 from getsit.web.pages.home import Typed
 from getsit.web.rehearsal_view import clock_of, spoken_in, talks, voices, whom
 from getsit.web.steps import next_of
 
 router = APIRouter(prefix="/rehearse")
-CONFLICT = 409
 NAMED = 3
 RATES = ("1", "2", "3", "4", "5")
 
@@ -33,6 +34,7 @@ def choose(request: Request, chosen: Annotated[str, Query(alias="with")] = "") -
         chosen = values["opportunity"].id
     if chosen not in {one.value for one in people}:
         chosen = people[0].value if people else ""
+    ahead_of(request).soon(app.get_ready)
     return page(
         request, "whom.html", people=people, chosen=chosen, modes=list(RehearsalMode),
         running=[one for one in found if not one.over], done=[one for one in found if one.over], **values,
@@ -67,19 +69,20 @@ def say(
     words = text.replace("\r\n", "\n")
     if not words.strip():
         return go_to(f"/rehearse/{app.rehearsal(rehearsal_id).id}#say")
-    with talking(request):
+    try:
         rehearsal = app.say(rehearsal_id, words, turn=turn)
-    answered = rehearsal.exchanges[turn : turn + 1] or rehearsal.exchanges[-1:]
-    if answered[0].said == words:
-        return go_to(_room(rehearsal))
-    return _show(request, rehearsal, typed=words, status=CONFLICT)
+    except RehearsalMoved:
+        return _show(request, app.rehearsal(rehearsal_id), typed=words, status=RehearsalMoved.http_status)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
+    return go_to(_room(rehearsal))
 
 
 @router.post("/{rehearsal_id}/end")
 def end(request: Request, rehearsal_id: str) -> Response:
     """Ends the talk where it stands."""
-    with talking(request):
-        rehearsal = app_of(request).stop_rehearsal(rehearsal_id)
+    app = app_of(request)
+    rehearsal = app.stop_rehearsal(rehearsal_id)
+    ahead_of(request).soon(lambda: app.listen_ahead(rehearsal.id))
     return go_to(f"/rehearse/{rehearsal.id}/after")
 
 
@@ -115,10 +118,11 @@ def look_back(request: Request, rehearsal_id: str) -> Response:
     """What went well, what the manager was thinking, one thing to change, the decision last."""
     app = app_of(request)
     found = app.look_back(rehearsal_id)
+    found = replace(found, debrief=app.told_in(found.debrief, wording_now()))
     rehearsal = found.rehearsal
     manager = manager_of(request, rehearsal)
     return page(
-        request, "look_back.html", found=found, view=look_back_view(found, manager, app.wording),
+        request, "look_back.html", found=found, view=look_back_view(found, manager, wording_now()),
         rehearsal=rehearsal, manager=manager, **_journey(app, rehearsal.opportunity_id or ""),
     )  # fmt: skip
 
@@ -140,11 +144,10 @@ def delete(request: Request, rehearsal_id: str) -> Response:
 
 
 def _show(request: Request, rehearsal: Rehearsal, *, typed: str = "", status: int = 200) -> Response:
-    app = app_of(request)
     manager = manager_of(request, rehearsal)
     return page(
         request, "room.html", status=status, rehearsal=rehearsal, manager=manager, typed=typed,
-        spoken=spoken_in(rehearsal, manager, app.wording), voices=voices(manager),
+        spoken=spoken_in(rehearsal, manager, wording_now()), voices=voices(manager),
         clock=clock_of(rehearsal, manager), longest=LONGEST, turn=len(rehearsal.exchanges),
     )  # fmt: skip
 

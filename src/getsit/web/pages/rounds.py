@@ -10,6 +10,7 @@ from getsit.errors import GetsItError, Misused
 from getsit.model.opportunity import Round, RoundKind
 from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import person_of
+from getsit.web.languages import wording_now
 from getsit.web.pages.home import Typed
 from getsit.web.pages.prepare import stage
 from getsit.web.sentences import sentence_of
@@ -130,9 +131,9 @@ def _rounds(
         own |= {name: words for name, words in typed.items() if name in own}
     status, sentence = 200, ""
     if stale:
-        status, sentence = CONFLICT, app.wording.say("pages.rounds.stale")
+        status, sentence = CONFLICT, wording_now().say("pages.rounds.stale")
     elif error is not None:
-        status, sentence = error.http_status, sentence_of(error, app.wording)
+        status, sentence = error.http_status, sentence_of(error, wording_now())
     return page(
         request, "rounds.html", status=status, sentence=sentence, typed=typed, fields=fields,
         kinds=[kind.value for kind in RoundKind], **values,

@@ -11,6 +11,7 @@ from getsit.errors import NothingHeard, NothingToPrepare, RoundUnknown
 from getsit.model.correction import Correction
 from getsit.model.debrief import Debrief
 from getsit.web.context import app_of, go_to, page
+from getsit.web.languages import wording_now
 from getsit.web.pages.home import Typed
 from getsit.web.pages.prepare import stage, viewer_of
 from getsit.web.picture import picture_of
@@ -135,6 +136,7 @@ def _debrief(request: Request, opportunity_id: str, round_number: int | None, *,
         if not app.debriefs(opportunity_id):
             return page(request, "debrief_empty.html", **values)
         raise
+    found = app.told_in(found, wording_now())
     viewer = viewer_of(app, opportunity_id)
     view = talk_view(found, viewer)
     doors = {door.moment_id: number for number, door in enumerate(found.doors, start=1)}
@@ -155,9 +157,9 @@ def _where(app: App, found: Debrief, values: Mapping[str, Any]) -> str:
     one = next((one for one in rounds if one.number == found.round_number), None)
     if one is None:
         return ""
-    who = ", ".join(person.name for person in one.persons) or app.wording.say("pages.step.nobody")
-    said = when(one.on, wording=app.wording, now=app.now)
-    return app.wording.say("pages.debrief.where", who=who, when=said).rstrip()
+    who = ", ".join(person.name for person in one.persons) or wording_now().say("pages.step.nobody")
+    said = when(one.on, wording=wording_now(), now=app.now)
+    return wording_now().say("pages.debrief.where", who=who, when=said).rstrip()
 
 
 def _after(back: str, opportunity_id: str, made: Correction) -> str:

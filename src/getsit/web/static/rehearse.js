@@ -145,12 +145,22 @@
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ text, turn }),
       });
-      if (answer.status === 404 || answer.status === 409) { location.reload(); return; }
       shape = await answer.json();
+      if (shape.error?.kind === "RehearsalMoved") shape = await inOtherTab();
+      else if (answer.status === 404 || answer.status === 409) { location.reload(); return; }
     } catch { /* nobody answered */ }
     wait(false);
     if (shape?.conversation) answered(shape, text);
     else giveBack(mine, text, shape?.error?.message);
+  }
+
+  // Another tab was first: the talk as it stands now. A page that cannot ask loads itself again, with the
+  // words that were kept.
+  async function inOtherTab() {
+    try {
+      const answer = await fetch(`/api/rehearsals/${id}`);
+      return await answer.json();
+    } catch { location.reload(); return null; }
   }
 
   // What was not answered goes back into the box, with the sentence of the server or ours that there is none.
