@@ -12,6 +12,7 @@ from getsit.model.document import DocumentKind
 from getsit.model.ladder import Mode
 from getsit.model.need import Need
 from getsit.web import source
+from getsit.web.brief_view import density_of
 from getsit.web.context import app_of, download, go_to, lead, page
 from getsit.web.incoming import has_file, person_of, raw_of
 from getsit.web.languages import wording_now
@@ -80,7 +81,16 @@ def brief(request: Request, opportunity_id: str) -> Response:
     hot = [(one.button, viewer.need(one.need)) for one in found.hot]
     values = stage(app, opportunity_id, "brief")
     readings = {one.need.id: one.guess for one in found.hot}
-    return page(request, "brief.html", brief=found, hot=hot, readings=readings, viewer=viewer, **values)
+    return page(
+        request,
+        "brief.html",
+        brief=found,
+        hot=hot,
+        readings=readings,
+        density=density_of(found),
+        viewer=viewer,
+        **values,
+    )
 
 
 @router.get("/brief.pdf")
