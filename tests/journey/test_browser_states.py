@@ -97,7 +97,8 @@ def test_no_state_has_a_barrier(browser: Browser, tmp_path: Path, _hears_quickly
         _look(page, "", found)
         page.goto(site.of("add?kind=transcript"))
         page.fill("#text", "Helen: We lose nights.\n\nRuth: Which?")
-        page.click("button.go")
+        with page.expect_navigation():
+            page.click("button.go")
         _look(page, "", found)
         for address in _jobs(site.app, opportunity.id):
             _look(page, site.of(address), found)

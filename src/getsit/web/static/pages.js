@@ -35,8 +35,8 @@ for (const form of document.querySelectorAll("form[data-keep]")) {
   form.addEventListener("submit", event => { if (!event.defaultPrevented) stored(store => store.removeItem(place)); });
 }
 
-// --- what only scripts can do is shown with them ---
-for (const one of document.querySelectorAll("main [data-scripts]")) one.hidden = false;
+// --- what only scripts can do is shown with them; its place was kept, so that nothing jumps ---
+document.documentElement.classList.add("has-scripts");
 document.querySelector("[data-print]")?.addEventListener("click", () => print());
 
 // --- a form is sent once; to a server that answers; and no more than is read ---
@@ -49,15 +49,16 @@ function isThere() {
 }
 
 function asBusy(button) {
-  button.dataset.words = button.textContent;
   button.setAttribute("aria-busy", "true");
-  if (button.dataset.busy) button.textContent = button.dataset.busy;
+  if (!button.dataset.busy) return;
+  button.dataset.words = button.textContent;
+  button.textContent = button.dataset.busy;
 }
 
 function asReady() {
   for (const button of document.querySelectorAll("button[aria-busy]")) {
     button.removeAttribute("aria-busy");
-    button.textContent = button.dataset.words;
+    if (button.dataset.busy) button.textContent = button.dataset.words;
   }
 }
 
@@ -75,28 +76,33 @@ function showLost(form, button) {
   again.focus();
 }
 
+// Whether words stand in it that would be lost with the server.
+const hasWords = form => "keep" in form.dataset && fieldsOf(form).some(one => one.matches("textarea, input[type=text]") && one.value.trim());
+
 document.addEventListener("submit", async event => {
   const form = event.target, button = event.submitter;
   if (form.method !== "post" || form.id === "saying") return;
   if (sure.delete(form)) return; // the second round, after the server has answered
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  if (form.querySelector("button[aria-busy]")) return;
   const long = [...form.elements].find(one => one.tagName === "TEXTAREA" && one.value.length > most);
-  if (long) { tell("too-much", long); long.focus(); return; }
+  if (long) tell("too-much", long);
+  if (long || form.querySelector("button[aria-busy]")) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    long?.focus();
+    return;
+  }
   const pressed = button ?? form.querySelector("button");
   if (pressed) asBusy(pressed);
+  setTimeout(asReady, "download" in form.dataset ? 4000 : 30000); // a download, or a stop, leaves the page here
+  if (!hasWords(form)) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
   const there = await isThere();
   told?.remove();
   if (!there) { asReady(); showLost(form, button); return; }
   sure.add(form);
-  asSent(form, button);
-}, true);
-
-function asSent(form, button) {
   form.requestSubmit(button?.form === form ? button : undefined);
-  if ("download" in form.dataset) setTimeout(asReady, 4000); // a download leaves the page where it is
-}
+}, true);
 addEventListener("pageshow", asReady);
 
 // --- a look at the source without leaving the page ---
