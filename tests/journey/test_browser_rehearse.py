@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, expect, Route, sync_playwright
 
 from tests.journey.test_browser import FLAGS, WIDTHS, Served, _barriers, _is_wider, a_page, served
 
@@ -103,7 +103,7 @@ def test_a_whole_rehearsal(browser: Browser, site: Served, *, scripts: bool) -> 
 def test_enter_says_it_and_the_keyboard_is_enough(browser: Browser, site: Served) -> None:
     with a_page(browser) as page:
         _begin(page, site)
-        assert page.evaluate("document.activeElement.id") == "say"
+        expect(page.locator("#say")).to_be_focused()
         page.keyboard.type("One line")
         page.keyboard.press("Shift+Enter")
         page.keyboard.type("and another?")
